@@ -1,0 +1,66 @@
+"use client";
+import { Toast } from "@base-ui/react/toast";
+import { clsx } from "clsx";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { IconButton } from "./icon-button.tsx";
+
+const manager = Toast.createToastManager();
+
+export type ToastText = { title: ReactNode; text?: ReactNode; tone?: "plain" | "bad" };
+
+/** Shows a message for a while. A failure stays twice as long and is read out at once. */
+export function showToast({ title, text, tone = "plain" }: ToastText): void {
+  const failed = tone === "bad";
+  manager.add({
+    title,
+    description: text,
+    type: tone,
+    timeout: failed ? 12_000 : 6_000,
+    priority: failed ? "high" : "low",
+  });
+}
+
+/** Where toasts appear; mount once. Sits above the bottom bar on phones. */
+export function Toaster({ closeLabel, label }: { closeLabel: string; label: string }) {
+  return (
+    <Toast.Provider toastManager={manager}>
+      <Toast.Portal>
+        <Toast.Viewport
+          aria-label={label}
+          className="fixed inset-x-3 bottom-20 z-50 flex flex-col gap-2 sm:left-auto sm:w-96 md:right-6 md:bottom-6"
+        >
+          <ToastList closeLabel={closeLabel} />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function ToastList({ closeLabel }: { closeLabel: string }) {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection={["right", "down"]}
+      className={clsx(
+        "rounded-md border bg-surface text-ink shadow-raised transition-opacity duration-150",
+        "data-ending-style:opacity-0 data-starting-style:opacity-0",
+        toast.type === "bad" ? "border-bad" : "border-line-strong",
+      )}
+    >
+      <Toast.Content className="flex items-start gap-2 py-2 pr-2 pl-4">
+        <div className="min-w-0 flex-1 py-2">
+          <Toast.Title className={clsx("font-semibold", toast.type === "bad" && "text-bad")} />
+          <Toast.Description className="text-md" />
+        </div>
+        <Toast.Close
+          render={
+            <IconButton label={closeLabel} icon={<X aria-hidden="true" className="size-4" />} />
+          }
+        />
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
