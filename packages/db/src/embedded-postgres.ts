@@ -4,11 +4,11 @@ import postgres from "postgres";
 import { clusterFiles, clusterFolder, openCluster } from "./embedded/cluster.ts";
 import { takeOwnerLock } from "./embedded/owner-lock.ts";
 import {
+  clearEarlierRun,
   freePort,
   readPidFile,
   servesCluster,
   startPostmaster,
-  stopOrphan,
   stopPostmaster,
 } from "./embedded/postmaster.ts";
 
@@ -67,7 +67,7 @@ export async function startEmbeddedPostgres(
   const release = takeOwnerLock(join(dataDir, "owner"));
   try {
     const running = clusterFolder(dataDir);
-    if (running !== null) await stopOrphan(running, log);
+    if (running !== null) await clearEarlierRun(running, log);
     const cluster = await openCluster(dataDir, durable, log);
     const port = options.port ?? (await freePort());
     const logFile = join(dataDir, "server.log");

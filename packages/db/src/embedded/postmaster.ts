@@ -7,6 +7,7 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
+  rmSync,
   statSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -14,6 +15,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Cluster } from "./cluster.ts";
 import { asUser } from "./os-user.ts";
+import { processStamp } from "./process-stamp.ts";
 
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 30_000;
@@ -54,10 +56,18 @@ async function waitUntil(condition: () => boolean, timeoutMs: number): Promise<b
   return true;
 }
 
-/** Ends a server that outlived the process which started it. */
-export async function stopOrphan(folder: string, log: (line: string) => void): Promise<void> {
+/**
+ * Clears what an earlier run left: ends a server that outlived the process which started it, and
+ * removes a pid file whose number another program has now, which PostgreSQL would take for a
+ * running server.
+ */
+export async function clearEarlierRun(folder: string, log: (line: string) => void): Promise<void> {
   const pid = readPidFile(folder)?.pid;
-  if (pid === undefined || !servesCluster(pid, folder)) return;
+  if (pid === undefined || processStamp(pid) === null) return;
+  if (!servesCluster(pid, folder)) {
+    rmSync(join(folder, "postmaster.pid"), { force: true });
+    return;
+  }
   log(`A PostgreSQL server of an earlier run (process ${pid}) still runs here and is stopped`);
   for (const signal of ["SIGINT", "SIGQUIT"] as const) {
     if (!servesCluster(pid, folder)) return;
