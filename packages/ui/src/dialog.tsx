@@ -30,20 +30,23 @@ export function Dialog({ open, onOpenChange, title, description, closeLabel, chi
             "data-ending-style:opacity-0 data-starting-style:opacity-0",
           )}
         >
-          <div className="flex items-start gap-3 py-3 pr-2 pl-5">
-            <div className="flex-1 pt-1">
-              <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-              {description && (
-                <Base.Description className="mt-1 text-muted">{description}</Base.Description>
-              )}
-            </div>
-            <Base.Close
-              render={
-                <IconButton label={closeLabel} icon={<X aria-hidden="true" className="size-5" />} />
-              }
-            />
+          <div className="py-4 pr-14 pl-5">
+            <Base.Title className="text-lg font-semibold">{title}</Base.Title>
+            {description && (
+              <Base.Description className="mt-1 text-muted">{description}</Base.Description>
+            )}
           </div>
           <div className="px-5 pb-5">{children}</div>
+          {/* Last, so that focus starts on what the dialog is about. */}
+          <Base.Close
+            render={
+              <IconButton
+                label={closeLabel}
+                icon={<X aria-hidden="true" className="size-5" />}
+                className="absolute top-2 right-2"
+              />
+            }
+          />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
