@@ -1,0 +1,34 @@
+import { cookies, headers } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { ClientMessages } from "../i18n/client-messages.tsx";
+import { nonceHeader } from "../server/request-headers.ts";
+import { ApiProvider } from "../trpc/provider.tsx";
+import { readTheme, themeCookie, themeScript } from "./theme.ts";
+import "./globals.css";
+
+export async function generateMetadata() {
+  const t = await getTranslations("common");
+  return { title: { default: t("appName"), template: `%s - ${t("appName")}` } };
+}
+
+export const viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  const nonce = (await headers()).get(nonceHeader) ?? undefined;
+  return (
+    // The script below may set the theme before React looks at the attribute.
+    <html lang={await getLocale()} data-theme={theme} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by nonce or hash */}
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <ClientMessages>
+          <ApiProvider>{children}</ApiProvider>
+        </ClientMessages>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,38 @@
+/** Languages of the interface; the first answer of the negotiation that is one of these wins. */
+export const locales = ["fi", "en", "sv"] as const;
+export type Locale = (typeof locales)[number];
+
+export const localeCookie = "atrium.locale";
+export const defaultLocale: Locale = "en";
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value);
+}
+
+/** First supported language of an Accept-Language header by weight (RFC 9110, 12.5.4), or none. */
+export function localeFromHeader(header: string | null | undefined): Locale | null {
+  const ranked = (header ?? "")
+    .split(",", 20)
+    .map((part) => {
+      const [tag = "", ...params] = part.trim().split(";");
+      const weight = params
+        .find((param) => param.trim().startsWith("q="))
+        ?.trim()
+        .slice(2);
+      return { language: tag.split("-")[0]?.toLowerCase(), weight: Number(weight ?? "1") };
+    })
+    .filter((item) => item.weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return ranked.map((item) => item.language).find(isLocale) ?? null;
+}
+
+/** The reader's own choice first, then what the account says, then what the browser asks for. */
+export function pickLocale(from: {
+  cookie?: string | undefined;
+  person?: string | null | undefined;
+  header?: string | null | undefined;
+}): Locale {
+  if (isLocale(from.cookie)) return from.cookie;
+  if (isLocale(from.person)) return from.person;
+  return localeFromHeader(from.header) ?? defaultLocale;
+}

@@ -1,0 +1,2 @@
+/** Tells the page which nonce its own inline scripts need; Next reads its own from the policy. */
+export const nonceHeader = "x-atrium-nonce";
