@@ -1,0 +1,59 @@
+import type { SendMailOptions } from "nodemailer";
+import type { RenderedMail } from "../emails/render-mail.ts";
+
+export interface ThreadMail {
+  deliveryId: string;
+  threadId: string;
+  /** The delivery this person last got in the thread, if any. */
+  previousDeliveryId: string | null;
+  recipient: { name: string; address: string };
+  subject: string;
+  list: { code: string; term: string };
+  rendered: RenderedMail;
+}
+
+export interface MailSender {
+  /** `Atrium <no-reply@atrium.test>` */
+  from: string;
+  /** Public address of the installation; its host names messages and lists. */
+  baseUrl: string;
+}
+
+/**
+ * One mail about a thread to one person. The Message-ID follows from the delivery, so that a mail
+ * that had to be sent twice is the same mail to every client; the automatic-mail headers keep
+ * out-of-office replies away (RFC 3834, MS-OXCMAIL 2.2.3.2.14).
+ */
+export function buildThreadMail(mail: ThreadMail, sender: MailSender): SendMailOptions {
+  const host = new URL(sender.baseUrl).hostname;
+  // Nobody gets a mail about the question itself, so the conversation hangs on the thread's id.
+  const root = `<${mail.threadId}@${host}>`;
+  const parent = mail.previousDeliveryId ? `<${mail.previousDeliveryId}@${host}>` : root;
+  const { name, address } = mail.recipient;
+  return {
+    from: sender.from,
+    to: { name: oneLine(name), address },
+    subject: oneLine(mail.subject),
+    messageId: `<${mail.deliveryId}@${host}>`,
+    inReplyTo: parent,
+    references: parent === root ? root : `${root} ${parent}`,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      "List-Id": listId(mail.list, host),
+    },
+    html: mail.rendered.html,
+    text: mail.rendered.text,
+  };
+}
+
+/** RFC 2919: a phrase, and a name under our host that stays the same for the course's tickets. */
+function listId({ code, term }: ThreadMail["list"], host: string): string {
+  const label = `${code}-${term}`.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-");
+  return `${oneLine(code).replaceAll(/[^\w -]/g, " ")} <${label}.tickets.${host}>`;
+}
+
+// nodemailer folds and encodes header values; this keeps a line break from even looking like one.
+function oneLine(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, " ").trim();
+}

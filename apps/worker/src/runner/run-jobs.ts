@@ -1,0 +1,80 @@
+import { EventEmitter } from "node:events";
+import type { Database } from "@atrium/db/client";
+import { run, type TaskList, type WorkerEvents, type WorkerPool } from "graphile-worker";
+import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
+import { describeFailure } from "./job-failure.ts";
+import { graphileLogger, type Logger } from "./log.ts";
+import type { RunnableTask } from "./task.ts";
+
+export interface JobRunnerOptions {
+  connectionString: string;
+  sql: Database["sql"];
+  concurrency: number;
+  leaseSeconds: number;
+  tasks: RunnableTask[];
+  log: Logger;
+}
+
+export interface JobRunner {
+  heartbeat: Heartbeat;
+  /** Rejects if the runner ends by itself. */
+  ended: Promise<void>;
+  /** Takes no new job, gives running ones SHUTDOWN_SECONDS, then puts back what still runs. */
+  stop(): Promise<void>;
+}
+
+/** Shorter than the 30 s an orchestrator waits before it kills, longer than one mail may take. */
+const SHUTDOWN_SECONDS = 25;
+
+/**
+ * Starts working the job table. The schema must have been migrated by its owner: the worker's role
+ * may not create anything.
+ */
+export async function runJobs(options: JobRunnerOptions): Promise<JobRunner> {
+  const { connectionString, concurrency, tasks, log } = options;
+  const events: WorkerEvents = new EventEmitter();
+  let pool: WorkerPool | undefined;
+  events.once("pool:create", ({ workerPool }) => {
+    pool = workerPool;
+  });
+  const runner = await run({
+    connectionString,
+    concurrency,
+    // Every worker needs a connection at times, LISTEN holds one.
+    maxPoolSize: concurrency + 1,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    taskList: toTaskList(tasks),
+    logger: graphileLogger(log),
+    events,
+  });
+  if (!pool) throw new Error("graphile-worker announced no pool");
+  const keyedTasks = tasks.filter((task) => task.contract.key).map((task) => task.contract.name);
+  const heartbeat = await startHeartbeat({ ...options, workerId: pool.id, keyedTasks });
+  log.info({ worker: pool.id, tasks: tasks.map((task) => task.contract.name) }, "worker ready");
+  const stopping = pool;
+  return {
+    heartbeat,
+    ended: runner.promise,
+    async stop() {
+      const deadline = setTimeout(() => {
+        log.warn("jobs still running at the shutdown deadline are put back");
+        // What goes wrong in it rejects runner.stop() below as well.
+        Promise.resolve(stopping.forcefulShutdown("shutdown deadline")).catch(() => undefined);
+      }, SHUTDOWN_SECONDS * 1000);
+      try {
+        await runner.stop();
+      } catch (error) {
+        log.warn(describeFailure(error), "the runner did not stop cleanly");
+      } finally {
+        clearTimeout(deadline);
+        await heartbeat.stop();
+      }
+    },
+  };
+}
+
+function toTaskList(tasks: RunnableTask[]): TaskList {
+  const entries = tasks.map((task) => [task.contract.name, task.run] as const);
+  return Object.fromEntries(entries);
+}

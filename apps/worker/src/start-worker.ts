@@ -1,0 +1,77 @@
+import { openDatabase } from "@atrium/db/client";
+import type { WorkerEnv } from "./env.ts";
+import { openMailTransport } from "./mail/transport.ts";
+import { readQueueDepth, spreadRetry } from "./runner/job-table.ts";
+import type { Logger } from "./runner/log.ts";
+import { createMetrics } from "./runner/metrics.ts";
+import { runJobs } from "./runner/run-jobs.ts";
+import { startStatusServer } from "./runner/status-server.ts";
+import { createTasks } from "./tasks/table.ts";
+
+export interface Worker {
+  /** Rejects if the runner ends by itself. */
+  ended: Promise<void>;
+  /** Finishes what runs, gives back the rest, closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A mail must be answered well before its delivery's lease runs out, or another worker would take
+ * it for lost and send it again.
+ */
+const SEND_SHARE_OF_LEASE = 2 / 3;
+
+/** Connects everything and starts taking jobs; throws when the database is not usable. */
+export async function startWorker(env: WorkerEnv, log: Logger): Promise<Worker> {
+  const leaseSeconds = env.WORKER_LEASE_SECONDS;
+  const database = openDatabase(env.WORKER_DATABASE_URL, {
+    max: env.WORKER_CONCURRENCY + 1,
+    applicationName: "atrium-worker",
+  });
+  const { sql } = database;
+  const mail = openMailTransport({
+    url: env.SMTP_URL,
+    concurrency: env.WORKER_CONCURRENCY,
+    timeoutMs: leaseSeconds * 1000 * SEND_SHARE_OF_LEASE,
+  });
+  const metrics = createMetrics({
+    readQueueDepth: () => readQueueDepth(sql),
+    services: [mail.smtp],
+  });
+  const tasks = createTasks(
+    {
+      database,
+      mail,
+      sender: { from: env.MAIL_FROM, baseUrl: env.ATRIUM_URL },
+      leaseSeconds,
+    },
+    { log, metrics, spreadRetry: (jobId) => spreadRetry(sql, jobId) },
+  );
+  const runner = await runJobs({
+    connectionString: env.WORKER_DATABASE_URL,
+    sql,
+    concurrency: env.WORKER_CONCURRENCY,
+    leaseSeconds,
+    tasks,
+    log,
+  });
+  const status =
+    env.WORKER_PORT === undefined
+      ? undefined
+      : await startStatusServer({
+          port: env.WORKER_PORT,
+          metricsToken: env.METRICS_TOKEN,
+          registry: metrics.registry,
+          isAlive: runner.heartbeat.isAlive,
+          services: () => ({ [mail.smtp.name]: mail.smtp.state }),
+        });
+  return {
+    ended: runner.ended,
+    async stop() {
+      await runner.stop();
+      mail.close();
+      await status?.close();
+      await database.close();
+    },
+  };
+}
