@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Actor } from "./actor.ts";
 import type { ReadCtx, WriteCtx } from "./context.ts";
 import { Effects } from "./effects.ts";
-import { kernelError } from "./errors.ts";
+import { type DomainError, kernelError } from "./errors.ts";
 import { toLocale } from "./locale.ts";
 
 export interface Who {
@@ -14,8 +14,18 @@ export interface Who {
   now?: Date | undefined;
 }
 
-/** Thrown by a command that lost a race it can only settle by starting over. */
-export class RetryTransaction extends Error {}
+/**
+ * Thrown by a command that lost a race it can only settle by starting over. Should starting over not
+ * settle it, the caller gets `lastResort`.
+ */
+export class RetryTransaction extends Error {
+  readonly lastResort: DomainError;
+
+  constructor(lastResort: DomainError) {
+    super(`retry, or else ${lastResort.code}`);
+    this.lastResort = lastResort;
+  }
+}
 
 const MAX_ATTEMPTS = 4;
 /** SQLSTATE of serialization_failure and deadlock_detected: the transaction did nothing wrong. */
@@ -57,7 +67,9 @@ export async function runWrite<Result>(
         return result;
       });
     } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isRetriable(error)) throw error;
+      if (!isRetriable(error)) throw error;
+      if (attempt === MAX_ATTEMPTS)
+        throw error instanceof RetryTransaction ? error.lastResort : error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
     }
   }
@@ -65,7 +77,7 @@ export async function runWrite<Result>(
 
 // An interface and not a type: drizzle asks for rows with an index signature.
 interface ActorRow extends Record<string, unknown> {
-  now: string;
+  now_ms: number;
   id: string | null;
   is_admin: boolean | null;
   locale: string | null;
@@ -75,12 +87,12 @@ interface ActorRow extends Record<string, unknown> {
 async function beginFor(tx: Tx, who: Who, readOnly: boolean): Promise<{ actor: Actor; now: Date }> {
   const userId = who.actorId === "system" ? null : who.actorId;
   const [row] = await tx.execute<ActorRow>(sql`
-    select date_trunc('milliseconds', now())::text as now, u.id, u.is_admin, u.locale
+    select floor(extract(epoch from now()) * 1000)::float8 as now_ms, u.id, u.is_admin, u.locale
     from (select set_config('atrium.actor_id', ${userId ?? ""}, true),
                  set_config('transaction_read_only', ${readOnly ? "on" : "off"}, true)) as settings
     left join users u on u.id = ${userId}::uuid and u.deactivated_at is null`);
   if (!row) throw new Error("the actor query returned no row");
-  const now = who.now ?? new Date(row.now);
+  const now = who.now ?? new Date(row.now_ms);
   if (who.actorId === "system") return { actor: { kind: "system" }, now };
   if (who.actorId === null) return { actor: { kind: "nobody" }, now };
   if (row.id === null) throw kernelError("unauthenticated");

@@ -1,0 +1,7 @@
+import { defineErrors } from "../kernel/errors.ts";
+
+export const threadErrorKinds = {
+  "threads.client_key_reused": "conflict",
+} as const;
+
+export const threadError = defineErrors(threadErrorKinds);

@@ -1,0 +1,66 @@
+import { tickets } from "@atrium/db/schema/tickets";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { lockCourseStaff } from "../../identity/access.ts";
+import type { UserActor } from "../../kernel/actor.ts";
+import type { WriteCtx } from "../../kernel/context.ts";
+import { DomainError, kernelError } from "../../kernel/errors.ts";
+import { accessTicket, type TicketWithRoles } from "../access.ts";
+import { ticketError } from "../errors.ts";
+import { recordTicketChange } from "./record-ticket-change.ts";
+
+/**
+ * Takes a pending ticket by compare-and-set: of any number of claims at once exactly one wins.
+ * The others get `tickets.already_claimed` with the winner's name. Claiming one's own again is fine.
+ */
+export async function claimTicket(
+  ctx: WriteCtx<UserActor>,
+  input: { ticketId: string },
+): Promise<void> {
+  const ticket = await accessOrNameHolder(ctx, input.ticketId);
+  if (ticket.assigneeId === ctx.actor.userId && ticket.state !== "done") return;
+  // The update below is under row-level security, so it sees the roles as they are after this lock.
+  await lockCourseStaff(ctx, ticket.courseId, "shared");
+  const [claimed] = await ctx.tx
+    .update(tickets)
+    .set({
+      state: "processing",
+      assigneeId: ctx.actor.userId,
+      updatedAt: ctx.now,
+      version: sql`${tickets.version} + 1`,
+    })
+    .where(and(eq(tickets.id, ticket.id), eq(tickets.state, "pending"), isNull(tickets.assigneeId)))
+    .returning();
+  if (!claimed) throw await explainLoss(ctx, ticket);
+  await recordTicketChange(ctx, claimed, { type: "claimed" });
+}
+
+/** An assistant cannot see what another has taken; the queue they share owes them the name. */
+async function accessOrNameHolder(
+  ctx: WriteCtx<UserActor>,
+  ticketId: string,
+): Promise<TicketWithRoles> {
+  try {
+    return await accessTicket(ctx, ticketId, "claim");
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind !== "not_found") throw error;
+    throw (await findHolder(ctx, ticketId)) ?? error;
+  }
+}
+
+async function explainLoss(ctx: WriteCtx<UserActor>, ticket: TicketWithRoles) {
+  const [current] = await ctx.tx
+    .select({ state: tickets.state })
+    .from(tickets)
+    .where(eq(tickets.id, ticket.id));
+  if (current?.state === "done") return ticketError("tickets.wrong_state", { state: "done" });
+  // Neither visible nor held by anybody: the actor's role ended while they clicked.
+  return (await findHolder(ctx, ticket.id)) ?? kernelError("not_found");
+}
+
+async function findHolder(ctx: WriteCtx<UserActor>, ticketId: string): Promise<DomainError | null> {
+  const [holder] = await ctx.tx.execute<{ id: string; name: string }>(
+    sql`select id, name from atrium_ticket_claim_holder(${ticketId}::uuid)`,
+  );
+  if (!holder) return null;
+  return ticketError("tickets.already_claimed", { assignee: { id: holder.id, name: holder.name } });
+}

@@ -1,0 +1,162 @@
+import { type CourseRole, courses, memberships, users } from "@atrium/db/schema/identity";
+import { posts, threadReads, threads } from "@atrium/db/schema/threads";
+import { tickets } from "@atrium/db/schema/tickets";
+import { and, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { staffRoles } from "../identity/policy.ts";
+import type { UserActor } from "../kernel/actor.ts";
+import type { ReadCtx, ReadTx } from "../kernel/context.ts";
+import { decodeCursor, encodeCursor } from "../kernel/cursor.ts";
+import { kernelError } from "../kernel/errors.ts";
+import { renderMarkdown } from "../kernel/markdown.ts";
+import { canOnTicket, standingTo } from "./policy.ts";
+import { nextState } from "./rules.ts";
+import type { Ticket } from "./schema.ts";
+
+const opener = alias(users, "opener");
+const assignee = alias(users, "assignee");
+
+/** Everything a ticket's shape needs, in one statement however many tickets. */
+function selectTickets(tx: ReadTx, actorId: string) {
+  return tx
+    .select({
+      ticket: tickets,
+      course: { code: courses.code, term: courses.term, name: courses.name },
+      opener: fullName(opener),
+      assignee: fullName(assignee),
+      roles: sql<CourseRole[]>`array(
+        select m.role from ${memberships} m
+        where m.course_id = ${tickets.courseId} and m.user_id = ${actorId})`,
+      content: posts.content,
+      lastSeq: threads.lastSeq,
+      unread: unreadCount(actorId),
+    })
+    .from(tickets)
+    .innerJoin(courses, eq(courses.id, tickets.courseId))
+    .innerJoin(threads, eq(threads.id, tickets.threadId))
+    .innerJoin(posts, and(eq(posts.threadId, tickets.threadId), eq(posts.seq, 1)))
+    .innerJoin(opener, eq(opener.id, tickets.openerId))
+    .leftJoin(assignee, eq(assignee.id, tickets.assigneeId));
+}
+
+/** Counted from the posts each time: a stored counter drifts (own posts and events never count). */
+function unreadCount(actorId: string): SQL<number> {
+  return sql<number>`(
+    select count(*)::int from ${posts} unread
+    where unread.thread_id = ${tickets.threadId} and unread.kind = 'post'
+      and unread.author_id <> ${actorId}
+      and unread.seq > coalesce((
+        select r.last_read_seq from ${threadReads} r
+        where r.thread_id = ${tickets.threadId} and r.user_id = ${actorId}), 0))`;
+}
+
+function fullName(person: typeof opener | typeof assignee): SQL<string> {
+  return sql<string>`concat_ws(' ', ${person.firstName}, ${person.lastName})`;
+}
+
+type TicketRecord = Awaited<ReturnType<typeof selectTickets>>[number];
+
+/** Throws `not_found` for a ticket the actor may not see, exactly as for one that is not there. */
+export async function getTicket(ctx: ReadCtx<UserActor>, ticketId: string): Promise<Ticket> {
+  const [row] = await selectTickets(ctx.tx, ctx.actor.userId).where(eq(tickets.id, ticketId));
+  if (!row || !canOnTicket(standingTo(ctx.actor, row.roles, row.ticket), "see")) {
+    throw kernelError("not_found");
+  }
+  return presentTicket(ctx.actor, row);
+}
+
+export interface TicketPage {
+  items: Ticket[];
+  nextCursor: string | null;
+}
+
+/** Tickets within `scope`, latest change first, in keyset pages. The scope names whose they are. */
+export async function listTickets(
+  ctx: ReadCtx<UserActor>,
+  scope: SQL | undefined,
+  page: { limit: number; cursor?: string | null | undefined },
+): Promise<TicketPage> {
+  const after = page.cursor ? decodeCursor(page.cursor) : null;
+  const rows = await selectTickets(ctx.tx, ctx.actor.userId)
+    .where(
+      and(
+        scope,
+        after
+          ? or(
+              lt(tickets.updatedAt, after.at),
+              and(eq(tickets.updatedAt, after.at), lt(tickets.id, after.id)),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(desc(tickets.updatedAt), desc(tickets.id))
+    .limit(page.limit + 1);
+  const shown = rows.slice(0, page.limit);
+  const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map((row) => presentTicket(ctx.actor, row)),
+    nextCursor: last ? encodeCursor({ at: last.ticket.updatedAt, id: last.ticket.id }) : null,
+  };
+}
+
+/** The actor's own tickets in the courses they still belong to. */
+export function listMyTickets(
+  ctx: ReadCtx<UserActor>,
+  page: { limit: number; cursor?: string | null | undefined },
+): Promise<TicketPage> {
+  return listTickets(ctx, eq(tickets.openerId, ctx.actor.userId), page);
+}
+
+/** Whether a person is staff of a course now. */
+export async function isCourseStaff(
+  ctx: ReadCtx,
+  courseId: string,
+  userId: string,
+): Promise<boolean> {
+  const rows = await ctx.tx
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.courseId, courseId),
+        eq(memberships.userId, userId),
+        inArray(memberships.role, staffRoles),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+function presentTicket(actor: UserActor, row: TicketRecord): Ticket {
+  const { ticket } = row;
+  const standing = standingTo(actor, row.roles, ticket);
+  const open = ticket.state !== "done";
+  const message = Object.values(row.content ?? {})[0] ?? "";
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    courseId: ticket.courseId,
+    course: row.course,
+    subject: ticket.subject,
+    message,
+    messageHtml: renderMarkdown(message),
+    state: ticket.state,
+    language: ticket.language,
+    opener: { id: ticket.openerId, name: row.opener },
+    assignee: ticket.assigneeId ? { id: ticket.assigneeId, name: row.assignee } : null,
+    unread: row.unread,
+    updateSeen: row.unread === 0,
+    lastSeq: row.lastSeq,
+    createdAt: ticket.createdAt.toISOString(),
+    updatedAt: ticket.updatedAt.toISOString(),
+    version: ticket.version,
+    can: {
+      claim: canOnTicket(standing, "claim") && nextState(ticket.state, "claim") !== null,
+      release: canOnTicket(standing, "release") && nextState(ticket.state, "release") !== null,
+      reassign: canOnTicket(standing, "reassign") && open,
+      reply: canOnTicket(standing, "reply"),
+      note: canOnTicket(standing, "note"),
+      markDone: canOnTicket(standing, "mark_done") && open,
+    },
+  };
+}
