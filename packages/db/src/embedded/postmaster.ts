@@ -14,6 +14,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Cluster } from "./cluster.ts";
+import { endWithThisProcess } from "./death-watch.ts";
 import { asUser } from "./os-user.ts";
 import { processStamp } from "./process-stamp.ts";
 
@@ -120,22 +121,6 @@ function openLog(path: string): number {
 }
 
 /**
- * A kill -9 of this process would leave the server running. A shell holds the other end of a pipe
- * that only this process has open: when the pipe closes, it asks the server to shut down.
- */
-function watchOverDeath(postmaster: ChildProcess, cluster: Cluster): void {
-  const script = 'cat >/dev/null; kill -INT "$1" 2>/dev/null';
-  const watcher = spawn("/bin/sh", ["-c", script, "sh", String(postmaster.pid)], {
-    ...asUser(cluster.user),
-    // Its own session: a signal to this process's group must not take the watcher along.
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  watcher.unref();
-  postmaster.once("exit", () => watcher.kill("SIGKILL"));
-}
-
-/**
  * Starts the server and waits until it takes connections.
  *
  * @throws Error with the end of the server's log when it exits or is not ready within a minute.
@@ -152,7 +137,7 @@ export async function startPostmaster(
     { ...asUser(cluster.user), detached: true, stdio: ["ignore", logFd, logFd] },
   );
   closeSync(logFd);
-  watchOverDeath(postmaster, cluster);
+  endWithThisProcess(postmaster, "INT", asUser(cluster.user));
   const settled = () => {
     const state = readPidFile(cluster.folder);
     return postmaster.exitCode !== null || (state?.ready === true && state.pid === postmaster.pid);

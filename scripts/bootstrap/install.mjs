@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pinnedNode, root, toolEnvironment } from "./paths.mjs";
+import { Refusal } from "./refusal.mjs";
+
+const stampFile = join(root, "node_modules/.atrium-install");
+
+/** Everything an installation follows from. */
+function installStamp() {
+  const hash = createHash("sha256");
+  hash.update(`${process.platform} ${process.arch}`);
+  const files = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
+  for (const group of ["apps", "packages", "bench", "patches"]) {
+    if (!existsSync(join(root, group))) continue;
+    for (const entry of readdirSync(join(root, group))) {
+      files.push(`${group}/${entry}`, `${group}/${entry}/package.json`);
+    }
+  }
+  for (const file of files.sort()) {
+    try {
+      hash.update(file).update(readFileSync(join(root, file)));
+    } catch {
+      // A folder, or a folder without a package: nothing an installation depends on.
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** Whether node_modules is what the lockfile says. */
+export function isInstalled() {
+  if (!existsSync(pinnedNode) || !existsSync(stampFile)) return false;
+  return readFileSync(stampFile, "utf8") === installStamp();
+}
+
+/** @param {string} command @param {string[]} args */
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      // CI=1: pnpm must never stop to ask a question nobody is there to answer.
+      env: { ...toolEnvironment(), CI: "1" },
+    });
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(code ?? signal));
+  });
+}
+
+/**
+ * Installs what the lockfile names, with the pnpm the project pins: its own copy when there is
+ * one, else npx fetches it.
+ */
+export async function install() {
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const args = ["install", "--frozen-lockfile", "--reporter=append-only"];
+  console.log(
+    "Packages: installing what the lockfile names (the first time takes a minute or two)",
+  );
+  const result = await run("npx", ["--yes", packageManager, ...args]);
+  if (result !== 0) {
+    throw new Refusal(
+      `Installing the packages failed (${result}).`,
+      "The lines above say why. Without a network, packages come only from pnpm's store.",
+    );
+  }
+  writeFileSync(stampFile, installStamp());
+}
