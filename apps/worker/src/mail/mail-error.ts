@@ -1,3 +1,5 @@
+import { isBrokenCircuitError, isBulkheadRejectedError } from "cockatiel";
+
 /**
  * How a send ended when it did not succeed.
  * - `refused`: the server will never take this mail for this recipient.
@@ -29,6 +31,8 @@ interface SmtpError extends Error {
 
 /** Sorts what nodemailer or cockatiel threw; `contentSent` says whether the body was begun. */
 export function toMailError(thrown: unknown, contentSent: boolean): MailError {
+  if (isBrokenCircuitError(thrown)) return new MailError("unreachable", "circuit_open");
+  if (isBulkheadRejectedError(thrown)) return new MailError("unreachable", "queue_full");
   if (!(thrown instanceof Error)) return new MailError("unreachable", "unknown");
   const error: SmtpError = thrown;
   if (error.responseCode) {

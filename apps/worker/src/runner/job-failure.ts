@@ -7,6 +7,9 @@ export interface JobFailure {
   at?: string;
 }
 
+/** `    at run (file:///app/dist/main.js:10:7)`; a message has lines of its own in a stack. */
+const FRAME = /^ {4}at .+:\d+:\d+\)?$/;
+
 interface CodedError extends Error {
   code?: unknown;
 }
@@ -17,8 +20,9 @@ interface CodedError extends Error {
  */
 export function describeFailure(thrown: unknown): JobFailure {
   if (!(thrown instanceof Error)) return { summary: typeof thrown };
-  const at = thrown.stack?.slice(thrown.stack.indexOf("\n    at ") + 1);
-  return at ? { summary: summarise(thrown), at } : { summary: summarise(thrown) };
+  const frames = thrown.stack?.split("\n").filter((line) => FRAME.test(line)) ?? [];
+  const summary = summarise(thrown);
+  return frames.length > 0 ? { summary, at: frames.join("\n") } : { summary };
 }
 
 function summarise(error: CodedError): string {

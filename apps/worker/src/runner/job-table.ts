@@ -44,7 +44,8 @@ export function releaseDeadWorkers(sql: Sql, leaseSeconds: number): Promise<Rele
       where locked_by is not null and locked_at < now() - ${lease}::interval
         and not exists (
           select 1 from worker_heartbeats h
-          where h.worker_id = locked_by and h.seen_at > now() - ${lease}::interval)`;
+          where h.worker_id = locked_by and h.seen_at > now() - ${lease}::interval)
+      order by id`;
     const workers = [...new Set(jobs.map((job) => job.worker))];
     if (workers.length > 0) await tx`select graphile_worker.force_unlock_workers(${workers})`;
     await tx`delete from worker_heartbeats where seen_at < now() - ${lease}::interval`;
