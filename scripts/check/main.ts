@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Rule } from "./rule.ts";
 import { caseIds } from "./rules/case-ids.ts";
@@ -54,9 +54,13 @@ async function runRule({ name, check }: Rule, tree: Tree): Promise<number> {
   return violations.length;
 }
 
+/** `node scripts/check/main.ts [--only=rule] [folder]`: without a folder, this project's. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: "string" } } });
-  const tree = openTree(join(import.meta.dirname, "../.."));
+  const { values, positionals } = parseArgs({
+    options: { only: { type: "string" } },
+    allowPositionals: true,
+  });
+  const tree = openTree(resolve(positionals[0] ?? join(import.meta.dirname, "../..")));
   const chosen = chooseRules(values.only);
   let found = 0;
   for (const rule of chosen) found += await runRule(rule, tree);

@@ -6,12 +6,12 @@ const kebab = /^\.?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
 const conventional =
   /^(?:README|CONTRIBUTING|SECURITY|CHANGELOG|LICENSE|NOTICE|Dockerfile|Chart)\b/;
 
-/** Next writes the meaning of a folder around its name: [id], (group), @slot, _private. */
-const unwrap = (segment: string): string => segment.replace(/^[@_]|[[\]().]*(?=\w)|[\])]+$/g, "");
+/** Next's folders: (group), @slot, _private, and [param] with the name of a variable in it. */
+const route = /^(?:\([a-z0-9-]+\)|[@_][a-z0-9-]+|\[{1,2}(?:\.{3})?[a-z][A-Za-z0-9]*\]{1,2})$/;
 
 function isGood(path: string, segment: string): boolean {
   if (kebab.test(segment) || conventional.test(segment)) return true;
-  if (path.startsWith("apps/web/src/app/")) return kebab.test(unwrap(segment));
+  if (path.startsWith("apps/web/src/app/")) return route.test(segment);
   // Helm reads templates/_helpers.tpl and prints templates/NOTES.txt.
   return /\/templates\/(?:_helpers\.tpl|NOTES\.txt)$/.test(path) && /^[_N]/.test(segment);
 }

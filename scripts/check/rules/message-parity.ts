@@ -25,7 +25,8 @@ function readTexts(tree: Tree, path: string, violations: Violation[]): Map<strin
 function compare(tree: Tree, files: MessageFile[]): Violation[] {
   const violations: Violation[] = [];
   const read = files.map(({ path }) => ({ path, texts: readTexts(tree, path, violations) }));
-  const keys = new Map(read.flatMap(({ texts }) => [...texts].toReversed()));
+  // The first file that has a key says what the others must have: later entries of a Map win.
+  const keys = new Map(read.toReversed().flatMap(({ texts }) => [...texts]));
   for (const { path, texts } of read) {
     for (const { key, placeholders } of keys.values()) {
       const text = texts.get(key);

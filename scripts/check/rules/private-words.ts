@@ -12,11 +12,11 @@ const words = [
     message: "a folder of one machine",
   },
   {
-    form: /^\s*(?:@[\w-]+:)?registry\s*=|\bhttps?:\/\/[^\s"'`/)]*\b(?:registry|npmjs|artifactory|nexus|verdaccio)\b/gm,
+    form: /^[ \t]*(?:@[\w-]+:)?registry\s*=|\bhttps?:\/\/[^\s"'`/)]*\b(?:registry|artifactory|nexus|verdaccio)\b/gm,
     message: "the address of a package registry",
   },
   {
-    form: /^\s+(?:resolution:.*\btarball:|tarball:)\s*https?:/gm,
+    form: /^[ \t]+(?:resolution:.*\btarball:|tarball:)\s*https?:/gm,
     message: "a pinned tarball address",
   },
 ];

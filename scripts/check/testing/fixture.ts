@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -25,7 +25,7 @@ export async function complaints(rule: Rule, files: Files): Promise<string[]> {
 
 /** Writes the files under a new folder and returns it. */
 export function writeFiles(files: Files): string {
-  const root = mkdtempSync(join(tmpdir(), "atrium-check-"));
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "atrium-check-")));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { complaints } from "../testing/fixture.ts";
+import { environment } from "./environment.ts";
+
+const manual = "docs/operations.md";
+const env = "apps/web/src/env.ts";
+const table = "| name | default |\n|---|---|\n| `PORT` | 3000 |\n| `SMTP_URL` | |\n";
+const schema = "const schema = z.object({\n  PORT: z.coerce.number(),\n  // HOST: old\n});\n";
+const script = { "scripts/start.mjs": "const home = process.env.HOME + process.env['SMTP_URL'];" };
+
+it("accepts a table with just the variables that are read", async () => {
+  expect(await complaints(environment, { [manual]: table, [env]: schema, ...script })).toEqual([]);
+});
+
+it("refuses a variable that is not in the table", async () => {
+  const files = {
+    [manual]: table,
+    [env]: `${schema}const o = {\n  LOG_LEVEL: 1,\n};\n`,
+    ...script,
+  };
+  expect(await complaints(environment, files)).toEqual([
+    `${env}:6 LOG_LEVEL is not in the table of ${manual}`,
+  ]);
+});
+
+it("refuses a row which nothing reads", async () => {
+  expect(await complaints(environment, { [manual]: table, [env]: schema })).toEqual([
+    `${manual}:4 SMTP_URL is read nowhere`,
+  ]);
+});
+
+it("asks for the table when there is none", async () => {
+  expect(await complaints(environment, { [env]: schema })).toEqual([
+    `${manual}:1 is missing: it holds the table of environment variables`,
+  ]);
+});
