@@ -78,7 +78,31 @@ export async function listTicketStaff(ctx: ReadCtx<UserActor>, input: { ticketId
   };
 }
 
-export function presentNote(
+/** One post as `listTicketPosts` shows it, for the answer to the one who just wrote it. */
+export async function getTicketPost(
+  ctx: ReadCtx<UserActor>,
+  ticketId: string,
+  postId: string,
+): Promise<TicketPost> {
+  const { items } = await listTicketPosts(ctx, { ticketId });
+  const post = items.find((item) => item.id === postId);
+  if (!post) throw kernelError("not_found");
+  return post;
+}
+
+/** One note as `listTicketNotes` shows it. */
+export async function getTicketNote(
+  ctx: ReadCtx<UserActor>,
+  ticketId: string,
+  noteId: string,
+): Promise<TicketNote> {
+  const { items } = await listTicketNotes(ctx, { ticketId });
+  const note = items.find((item) => item.id === noteId);
+  if (!note) throw kernelError("not_found");
+  return note;
+}
+
+function presentNote(
   actor: UserActor,
   note: typeof ticketNotes.$inferSelect,
   authorName: string,
