@@ -11,10 +11,18 @@ export function countLines(text: string): number {
 const tokens =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`/g;
 
+const blank = (text: string): string => text.replace(/[^\n]/g, " ");
+const isComment = (token: string): boolean => token.startsWith("//") || token.startsWith("/*");
+
 /** The code with comments blanked out and every other character at its old place. */
 export function withoutComments(code: string): string {
+  return code.replace(tokens, (token) => (isComment(token) ? blank(token) : token));
+}
+
+/** As withoutComments, and what stands between quotes is blank too: code in a string is no code. */
+export function withoutStrings(code: string): string {
   return code.replace(tokens, (token) =>
-    token.startsWith("//") || token.startsWith("/*") ? token.replace(/[^\n]/g, " ") : token,
+    isComment(token) ? blank(token) : token[0] + blank(token.slice(1, -1)) + token.at(-1),
   );
 }
 

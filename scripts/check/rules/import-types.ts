@@ -1,6 +1,6 @@
 import { isCode } from "../paths.ts";
 import type { Rule } from "../rule.ts";
-import { lineAt, matchAll, withoutComments } from "../text.ts";
+import { lineAt, matchAll, withoutStrings } from "../text.ts";
 
 const typeImport = /\btypeof import\(|(?<!await )\bimport\(\s*["'][^"']+["']\s*\)\.[A-Z]/g;
 
@@ -9,7 +9,7 @@ export const importTypes: Rule = {
   name: "import-types",
   check: (tree) =>
     tree.files.filter(isCode).flatMap((path) => {
-      const code = withoutComments(tree.read(path));
+      const code = withoutStrings(tree.read(path));
       return matchAll(code, typeImport).map(({ index }) => ({
         path,
         line: lineAt(code, index),
