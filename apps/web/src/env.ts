@@ -42,8 +42,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return result.data;
 }
 
-/** next-auth reads its public address from the environment and nowhere else. */
-export function publishAuthUrl(origin: string): void {
-  process.env.NEXTAUTH_URL = origin;
-  process.env.NEXT_TELEMETRY_DISABLED = "1";
+/** next-auth and Next read these from the environment and nowhere else. */
+export function prepareNextEnvironment(origin: string): void {
+  Object.assign(process.env, { NEXTAUTH_URL: origin, NEXT_TELEMETRY_DISABLED: "1" });
 }

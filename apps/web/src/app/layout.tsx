@@ -1,16 +1,13 @@
 import { cookies, headers } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ClientMessages } from "../i18n/client-messages.tsx";
 import { nonceHeader } from "../server/request-headers.ts";
+import { readTheme, themeCookie, themeScript } from "../theme.ts";
 import { ApiProvider } from "../trpc/provider.tsx";
-import { readTheme, themeCookie, themeScript } from "./theme.ts";
 import "./globals.css";
 
-export async function generateMetadata() {
-  const t = await getTranslations("common");
-  return { title: { default: t("appName"), template: `%s - ${t("appName")}` } };
-}
+export const metadata = { title: { default: "Atrium", template: "%s - Atrium" } };
 
 export const viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 

@@ -30,7 +30,7 @@ export async function signInWithPassword(input: {
  * Ends the session and loads the sign-in page afresh, so that nothing of the person stays in memory.
  * Rejects when the server could not be reached: the session then still lives.
  */
-export async function signOut(): Promise<void> {
+export async function signOutHere(): Promise<void> {
   const response = await post("signout", {});
   if (!response.ok) throw new Error(`Sign-out answered ${response.status}`);
   window.location.assign("/sign-in");

@@ -1,13 +1,6 @@
-/** Languages of the interface; the first answer of the negotiation that is one of these wins. */
-export const locales = ["fi", "en", "sv"] as const;
-export type Locale = (typeof locales)[number];
+import { defaultLocale, isLocale, type Locale } from "@atrium/domain/kernel/locale";
 
 export const localeCookie = "atrium.locale";
-export const defaultLocale: Locale = "en";
-
-export function isLocale(value: unknown): value is Locale {
-  return locales.some((locale) => locale === value);
-}
 
 /** First supported language of an Accept-Language header by weight (RFC 9110, 12.5.4), or none. */
 export function localeFromHeader(header: string | null | undefined): Locale | null {

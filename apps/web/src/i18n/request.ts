@@ -1,8 +1,9 @@
+import { isLocale } from "@atrium/domain/kernel/locale";
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { getRuntime } from "../server/runtime.ts";
 import { currentPerson } from "../trpc/server.ts";
-import { isLocale, localeCookie, pickLocale } from "./locale.ts";
+import { localeCookie, pickLocale } from "./locale.ts";
 
 /** For readers nobody knows yet; the university's own. */
 const defaultTimeZone = "Europe/Helsinki";

@@ -1,6 +1,6 @@
 import type { ServerCaller } from "@atrium/api/caller";
+import type { Locale } from "@atrium/domain/kernel/locale";
 import type { Env } from "../env.ts";
-import type { Locale } from "../i18n/locale.ts";
 
 export interface SignedInPerson {
   id: string;

@@ -1,0 +1,65 @@
+import type { IncomingMessage, RequestListener } from "node:http";
+import { createApiContext } from "@atrium/api/context";
+import type { LiveHub } from "@atrium/api/live-hub";
+import { appRouter } from "@atrium/api/root";
+import type { Database } from "@atrium/db/client";
+import { createHTTPHandler } from "@trpc/server/adapters/standalone";
+import type { Logger } from "pino";
+import { readActorId, readCookie } from "../auth/session.ts";
+import type { Env } from "../env.ts";
+import { localeCookie, pickLocale } from "../i18n/locale.ts";
+import type { MessageCatalogue } from "./messages.ts";
+import { requestIdHeader } from "./request-headers.ts";
+
+export interface ApiParts {
+  env: Pick<Env, "origin" | "authSecret">;
+  database: Database;
+  live: LiveHub;
+  catalogue: MessageCatalogue;
+  log: Logger;
+}
+
+/** The context of a call: who asks is read from the cookie anew each time, nothing is kept. */
+export async function contextFor(parts: ApiParts, headers: RequestHeaders) {
+  const { database, live, catalogue } = parts;
+  return createApiContext({
+    database,
+    live,
+    actorId: await readActorId(headers.cookie, parts.env),
+    locale: pickLocale({
+      cookie: readCookie(headers.cookie, localeCookie),
+      header: headers.acceptLanguage,
+    }),
+    requestId: headers.requestId,
+    translate: catalogue.translate,
+  });
+}
+
+export interface RequestHeaders {
+  cookie: string | undefined;
+  acceptLanguage: string | undefined;
+  requestId: string;
+}
+
+/** tRPC on plain node:http, where a call costs a third of what it does behind a page's route. */
+export function createApiHandler(parts: ApiParts): RequestListener {
+  return createHTTPHandler({
+    router: appRouter,
+    basePath: "/api/trpc/",
+    maxBatchSize: 20,
+    createContext: ({ req }) => contextFor(parts, headersOf(req)),
+    onError({ error, path, req }) {
+      if (error.code !== "INTERNAL_SERVER_ERROR") return;
+      const requestId = req.headers[requestIdHeader];
+      parts.log.error({ requestId, procedure: path, err: error.cause ?? error }, "call failed");
+    },
+  });
+}
+
+function headersOf(req: IncomingMessage): RequestHeaders {
+  return {
+    cookie: req.headers.cookie,
+    acceptLanguage: req.headers["accept-language"],
+    requestId: String(req.headers[requestIdHeader]),
+  };
+}
