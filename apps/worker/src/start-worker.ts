@@ -1,4 +1,5 @@
 import { openDatabase } from "@atrium/db/client";
+import { SEND_LEASE_SECONDS } from "@atrium/domain/notifications/rules";
 import type { WorkerEnv } from "./env.ts";
 import { openMailTransport } from "./mail/transport.ts";
 import { readQueueDepth, spreadRetry } from "./runner/job-table.ts";
@@ -15,15 +16,12 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/**
- * A mail must be answered well before its delivery's lease runs out, or another worker would take
- * it for lost and send it again.
- */
-const SEND_SHARE_OF_LEASE = 2 / 3;
+// A mail must be answered well before its delivery's lease runs out, or another worker would take
+// it for lost and send it again.
+const SEND_TIMEOUT_MS = (SEND_LEASE_SECONDS * 1000) / 2;
 
 /** Connects everything and starts taking jobs; throws when the database is not usable. */
 export async function startWorker(env: WorkerEnv, log: Logger): Promise<Worker> {
-  const leaseSeconds = env.WORKER_LEASE_SECONDS;
   const database = openDatabase(env.WORKER_DATABASE_URL, {
     max: env.WORKER_CONCURRENCY + 1,
     applicationName: "atrium-worker",
@@ -32,26 +30,21 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<Worker> 
   const mail = openMailTransport({
     url: env.SMTP_URL,
     concurrency: env.WORKER_CONCURRENCY,
-    timeoutMs: leaseSeconds * 1000 * SEND_SHARE_OF_LEASE,
+    timeoutMs: SEND_TIMEOUT_MS,
   });
   const metrics = createMetrics({
     readQueueDepth: () => readQueueDepth(sql),
     services: [mail.smtp],
   });
   const tasks = createTasks(
-    {
-      database,
-      mail,
-      sender: { from: env.MAIL_FROM, baseUrl: env.ATRIUM_URL },
-      leaseSeconds,
-    },
+    { database, mail, sender: { from: env.MAIL_FROM, baseUrl: env.ATRIUM_URL } },
     { log, metrics, spreadRetry: (jobId) => spreadRetry(sql, jobId) },
   );
   const runner = await runJobs({
     connectionString: env.WORKER_DATABASE_URL,
     sql,
     concurrency: env.WORKER_CONCURRENCY,
-    leaseSeconds,
+    leaseSeconds: env.WORKER_LEASE_SECONDS,
     tasks,
     log,
   });

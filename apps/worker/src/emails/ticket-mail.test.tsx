@@ -8,13 +8,12 @@ import { type TicketMailData, ticketSubject } from "./ticket-mail.ts";
 
 const data: TicketMailData = {
   courseCode: "521141P",
-  courseName: "Ohjelmoinnin alkeet",
   number: 1234,
   subject: "Silmukka <ei> pysähdy",
   authorName: "Aino Assistentti",
   html: renderMarkdown("Kokeile **näin**:\n\n```\nwhile luku < 10:\n    luku += 1\n```"),
   htmlLang: "fi",
-  ticketUrl: "https://atrium.example/support/0193",
+  ticketUrl: "https://atrium.example/tickets/0193",
 };
 
 test.each([
@@ -30,7 +29,7 @@ test.each([
     expect(html).toContain(heading);
     expect(html).toContain("<strong>näin</strong>");
     expect(html).toContain("Silmukka &lt;ei&gt; pysähdy");
-    expect(text).toContain(`${button} https://atrium.example/support/0193`);
+    expect(text).toContain(`${button} https://atrium.example/tickets/0193`);
     expect(text).toContain(heading);
     expect(text).toContain("> while luku < 10:\n>     luku += 1");
   },

@@ -4,7 +4,6 @@ import type { TicketPostTexts } from "./ticket-post.tsx";
 /** What a mail about a post in a ticket is made of; every text is already in the reader's language. */
 export interface TicketMailData {
   courseCode: string;
-  courseName: string;
   number: number;
   subject: string;
   authorName: string;
@@ -33,7 +32,7 @@ export function ticketPostTexts(
   const author = data.authorName;
   const code = data.courseCode;
   return {
-    place: t("place", { code, course: data.courseName, number: String(data.number) }),
+    place: t("place", { code, number: String(data.number) }),
     heading: t(`${kind}.heading`, { author }),
     written: t("written", { author }),
     button: t("button"),

@@ -4,8 +4,6 @@ import type { RenderedMail } from "../emails/render-mail.ts";
 export interface ThreadMail {
   deliveryId: string;
   threadId: string;
-  /** The delivery this person last got in the thread, if any. */
-  previousDeliveryId: string | null;
   recipient: { name: string; address: string };
   subject: string;
   list: { code: string; term: string };
@@ -26,17 +24,17 @@ export interface MailSender {
  */
 export function buildThreadMail(mail: ThreadMail, sender: MailSender): SendMailOptions {
   const host = new URL(sender.baseUrl).hostname;
-  // Nobody gets a mail about the question itself, so the conversation hangs on the thread's id.
+  // Every mail answers the thread itself, of which there is no mail: a client that never got, or has
+  // deleted, an earlier one still keeps them in one conversation.
   const root = `<${mail.threadId}@${host}>`;
-  const parent = mail.previousDeliveryId ? `<${mail.previousDeliveryId}@${host}>` : root;
   const { name, address } = mail.recipient;
   return {
     from: sender.from,
     to: { name: oneLine(name), address },
     subject: oneLine(mail.subject),
     messageId: `<${mail.deliveryId}@${host}>`,
-    inReplyTo: parent,
-    references: parent === root ? root : `${root} ${parent}`,
+    inReplyTo: root,
+    references: root,
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",

@@ -22,8 +22,8 @@ export function openMailTransport({ url, concurrency, timeoutMs }: MailTransport
     url,
     pool: true,
     maxConnections: concurrency,
-    // The pool would send again by itself when a connection breaks, even after the body went out;
-    // whether to repeat a mail is decided from its delivery row and nowhere else.
+    // The pool would try again by itself when a connection breaks; whether a mail is repeated is
+    // decided from its delivery row and nowhere else.
     maxRequeues: 0,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -23,8 +23,8 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
-/** Shorter than the 30 s an orchestrator waits before it kills, longer than one mail may take. */
-const SHUTDOWN_SECONDS = 25;
+/** Below the 15 s after which our own supervisor, and most others, kill. */
+const SHUTDOWN_SECONDS = 12;
 
 /**
  * Starts working the job table. The schema must have been migrated by its owner: the worker's role

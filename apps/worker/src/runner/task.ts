@@ -1,4 +1,5 @@
 import type { JobContract, PayloadOf } from "@atrium/domain/kernel/jobs";
+import type { Who } from "@atrium/domain/kernel/transaction";
 import type { JobHelpers } from "graphile-worker";
 import { describeFailure } from "./job-failure.ts";
 import type { Logger } from "./log.ts";
@@ -7,13 +8,15 @@ import { withTimeLimit } from "./time-limit.ts";
 
 /** What a task knows of the job it runs. */
 export interface TaskRun {
+  /** For the transactions of the job: the system, on behalf of the request that caused it. */
+  who: Who;
   /** Aborts when the time limit is reached or the worker is about to stop. */
   signal: AbortSignal;
   /** This try is the last one: what fails now is not tried again by itself. */
   lastAttempt: boolean;
   log: Logger;
-  /** Does the same job again at the given time, in place of a failure. */
-  again(at: Date): Promise<void>;
+  /** Does the same job again, now or at the given time, in place of a failure. */
+  again(at?: Date): Promise<void>;
 }
 
 export interface Task<Job extends JobContract> {
@@ -46,14 +49,21 @@ export function prepareTask<Job extends JobContract>(
     contract,
     async run(rawPayload, helpers) {
       const { job } = helpers;
-      const log = around.log.child({ jobId: job.id, task: contract.name, attempt: job.attempts });
+      const requestId = requestIdOf(rawPayload);
+      const who: Who = { actorId: "system", requestId };
+      const log = around.log.child({
+        jobId: job.id,
+        task: contract.name,
+        attempt: job.attempts,
+        requestId,
+      });
       const lastAttempt = job.attempts >= job.max_attempts;
       const stop = around.metrics.start(contract.name);
       try {
         const payload = contract.payload.parse(rawPayload) as PayloadOf<Job>;
-        const again = (at: Date) => addAgain(helpers, contract, payload, at);
+        const again = (at?: Date) => addAgain(helpers, contract, payload, at);
         await withTimeLimit(task.limitSeconds * 1000, helpers.abortSignal, (signal) =>
-          task.run(payload, { signal, lastAttempt, log, again }),
+          task.run(payload, { who, signal, lastAttempt, log, again }),
         );
         log.info({ ms: stop("done") }, "job done");
       } catch (error) {
@@ -62,7 +72,7 @@ export function prepareTask<Job extends JobContract>(
         if (lastAttempt) log.error({ ...failure, ms }, "job parked");
         else {
           log.warn({ ...failure, ms }, "job failed; it will be tried again");
-          await around.spreadRetry(job.id);
+          await around.spreadRetry(job.id).catch(() => log.warn("its retry was not spread"));
         }
         // graphile-worker stores the message, so it gets ours and not the original's.
         throw new Error(failure.summary);
@@ -71,18 +81,25 @@ export function prepareTask<Job extends JobContract>(
   };
 }
 
+/** The request a job came from travels beside the fields of its contract. */
+function requestIdOf(payload: unknown): string | undefined {
+  const { requestId } = (payload ?? {}) as { requestId?: unknown };
+  return typeof requestId === "string" ? requestId : undefined;
+}
+
 async function addAgain<Job extends JobContract>(
   helpers: JobHelpers,
   contract: Job,
   payload: PayloadOf<Job>,
-  runAt: Date,
+  runAt: Date | undefined,
 ): Promise<void> {
   const jobKey = contract.key?.(payload);
   const queueName = contract.queue?.(payload);
-  await helpers.addJob(contract.name, payload, {
-    runAt,
+  // The payload as stored: it may carry more than this version's contract knows.
+  await helpers.addJob(contract.name, helpers.job.payload, {
     maxAttempts: contract.maxAttempts,
     priority: contract.priority ?? 0,
+    ...(runAt === undefined ? {} : { runAt }),
     ...(jobKey === undefined ? {} : { jobKey }),
     ...(queueName === undefined ? {} : { queueName }),
   });

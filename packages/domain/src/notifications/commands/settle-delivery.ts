@@ -1,6 +1,7 @@
 import { mailDeliveries } from "@atrium/db/schema/notifications";
 import { and, eq, sql } from "drizzle-orm";
 import type { WriteCtx } from "../../kernel/context.ts";
+import type { Delivery } from "./begin-next-delivery.ts";
 
 export type Outcome =
   | { state: "sent" }
@@ -9,12 +10,17 @@ export type Outcome =
   | { state: "failed"; failure: string }
   | { state: "dropped"; failure: string };
 
-/** Records how a begun send ended. A delivery that was settled meanwhile stays as it is. */
+/**
+ * Records how a begun send ended. A delivery that was settled meanwhile, or taken over after its
+ * lease, stays as it is; only that it was sent is true whoever has it now.
+ */
 export async function settleDelivery(
   ctx: WriteCtx,
-  input: { deliveryId: string; outcome: Outcome },
+  input: { delivery: Pick<Delivery, "id" | "sendsStarted">; outcome: Outcome },
 ): Promise<void> {
-  const { outcome } = input;
+  const { delivery, outcome } = input;
+  const stillOurs =
+    outcome.state === "sent" ? undefined : eq(mailDeliveries.sendsStarted, delivery.sendsStarted);
   await ctx.tx
     .update(mailDeliveries)
     .set({
@@ -26,5 +32,5 @@ export async function settleDelivery(
         ? { sendsStarted: sql`${mailDeliveries.sendsStarted} - 1` }
         : {}),
     })
-    .where(and(eq(mailDeliveries.id, input.deliveryId), eq(mailDeliveries.state, "sending")));
+    .where(and(eq(mailDeliveries.id, delivery.id), eq(mailDeliveries.state, "sending"), stillOurs));
 }
