@@ -1,6 +1,7 @@
 import { getMe } from "@atrium/domain/identity/queries";
 import { tracked } from "@trpc/server";
 import { z } from "zod";
+import type { LiveEvent } from "../live-queue.ts";
 import { authedProcedure, router } from "../trpc.ts";
 
 export const liveRouter = router({
@@ -10,13 +11,17 @@ export const liveRouter = router({
    */
   changes: authedProcedure
     .input(z.strictObject({ lastEventId: z.string().max(100).nullish() }).optional())
-    .subscription(async function* ({ ctx, signal }) {
+    .subscription(async ({ ctx, signal }) => {
       // Refuses people whose account is gone before a stream is kept for them.
       await ctx.read(getMe);
-      let sent = 0;
-      for await (const event of ctx.live.subscribe(ctx.actorId, signal)) {
-        sent += 1;
-        yield tracked(`${ctx.requestId}-${sent}`, event);
-      }
+      return track(ctx.requestId, ctx.live.subscribe(ctx.actorId, signal));
     }),
 });
+
+async function* track(connection: string, events: AsyncIterable<LiveEvent>) {
+  let sent = 0;
+  for await (const event of events) {
+    sent += 1;
+    yield tracked(`${connection}-${sent}`, event);
+  }
+}
