@@ -145,7 +145,7 @@ const folders = [
     "routes-compose",
     "a route composes features: it reads no data and shares nothing with other routes",
     { path: "^apps/web/src/app/" },
-    { path: `^packages/(domain|db|api)/|${npm("@trpc", "@tanstack", "react-hook-form")}` },
+    { path: `^packages/(db|api)/|${npm("@trpc", "@tanstack", "react-hook-form")}` },
   ),
   forbid(
     "routes-are-tops",
