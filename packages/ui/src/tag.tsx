@@ -18,7 +18,7 @@ export function Tag({
   dot,
   children,
 }: {
-  tone?: Tone;
+  tone?: Tone | undefined;
   dot?: boolean;
   children: ReactNode;
 }) {

@@ -1,0 +1,37 @@
+import { MESSAGE_MAX_LENGTH } from "@atrium/domain/threads/schema";
+import { redirect } from "next/navigation";
+import { requirePerson } from "../../../../features/identity/require-person.ts";
+import { StaffThread } from "../../../../features/inbox/staff-thread.tsx";
+import { foundOr404 } from "../../../../features/shell/found-or-404.ts";
+import { serverCaller } from "../../../../trpc/server.ts";
+
+interface Props {
+  params: Promise<{ ticketId: string }>;
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { ticketId } = await params;
+  await requirePerson(`/inbox/${ticketId}`);
+  const caller = await serverCaller();
+  const ticket = await foundOr404(caller.tickets.get({ ticketId }));
+  return { title: ticket.subject };
+}
+
+export default async function InboxTicketPage({ params }: Props) {
+  const { ticketId } = await params;
+  const person = await requirePerson(`/inbox/${ticketId}`);
+  const { tickets } = await serverCaller();
+  const ticket = await foundOr404(tickets.get({ ticketId }));
+  // Staff have no staff rights on what they asked themselves.
+  if (ticket.opener.id === person.id) redirect(`/tickets/${ticketId}`);
+  const [posts, notes] = await foundOr404(
+    Promise.all([tickets.listPosts({ ticketId }), tickets.listNotes({ ticketId })]),
+  );
+  return (
+    <StaffThread
+      key={ticketId}
+      initial={{ ticket, posts, notes }}
+      messageLimit={MESSAGE_MAX_LENGTH}
+    />
+  );
+}

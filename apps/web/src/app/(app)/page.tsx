@@ -1,0 +1,45 @@
+import { ButtonLink } from "@atrium/ui/link";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { greetingOf, hourIn } from "../../features/home/greeting.ts";
+import { WaitingCourses } from "../../features/home/waiting-courses.tsx";
+import { WaitsForYou } from "../../features/home/waits-for-you.tsx";
+import { requirePerson } from "../../features/identity/require-person.ts";
+import { ownTicketsInput } from "../../features/shell/nav-counts.ts";
+import { OfflineBanner } from "../../features/shell/offline-banner.tsx";
+import { PageColumn, PageHeader } from "../../features/shell/page-header.tsx";
+import { ClientMessages } from "../../i18n/client-messages.tsx";
+import { serverCaller } from "../../trpc/server.ts";
+
+export async function generateMetadata() {
+  const t = await getTranslations("home");
+  return { title: t("title") };
+}
+
+export default async function HomePage() {
+  const person = await requirePerson("/");
+  const t = await getTranslations("home");
+  const caller = await serverCaller();
+  const [mine, counts] = await Promise.all([
+    caller.tickets.listMine(ownTicketsInput),
+    person.isStaff ? caller.tickets.countInbox({}) : null,
+  ]);
+  const greeting = greetingOf(hourIn(person.timeZone, new Date()));
+  return (
+    <ClientMessages namespaces={["home", "tickets"]}>
+      <PageColumn>
+        <PageHeader
+          title={t(`greeting.${greeting}`, { name: person.firstName })}
+          action={
+            <ButtonLink href="/tickets/new" variant="primary" link={Link}>
+              {t("ask")}
+            </ButtonLink>
+          }
+        />
+        <OfflineBanner />
+        {counts && <WaitingCourses initial={counts} />}
+        <WaitsForYou initial={mine} />
+      </PageColumn>
+    </ClientMessages>
+  );
+}

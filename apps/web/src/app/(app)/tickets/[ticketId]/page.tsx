@@ -1,0 +1,32 @@
+import { MESSAGE_MAX_LENGTH } from "@atrium/domain/threads/schema";
+import { redirect } from "next/navigation";
+import { requirePerson } from "../../../../features/identity/require-person.ts";
+import { foundOr404 } from "../../../../features/shell/found-or-404.ts";
+import { StudentThread } from "../../../../features/tickets/student-thread.tsx";
+import { serverCaller } from "../../../../trpc/server.ts";
+
+interface Props {
+  params: Promise<{ ticketId: string }>;
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { ticketId } = await params;
+  await requirePerson(`/tickets/${ticketId}`);
+  const caller = await serverCaller();
+  const ticket = await foundOr404(caller.tickets.get({ ticketId }));
+  return { title: ticket.subject };
+}
+
+export default async function TicketPage({ params }: Props) {
+  const { ticketId } = await params;
+  const person = await requirePerson(`/tickets/${ticketId}`);
+  const caller = await serverCaller();
+  const [ticket, posts] = await foundOr404(
+    Promise.all([caller.tickets.get({ ticketId }), caller.tickets.listPosts({ ticketId })]),
+  );
+  // Staff read it in their inbox, with the notes and actions that belong to it.
+  if (ticket.opener.id !== person.id) redirect(`/inbox/${ticketId}`);
+  return (
+    <StudentThread key={ticketId} initial={{ ticket, posts }} messageLimit={MESSAGE_MAX_LENGTH} />
+  );
+}

@@ -1,0 +1,39 @@
+import { ButtonLink } from "@atrium/ui/link";
+import { Logo } from "@atrium/ui/logo";
+import { getTranslations } from "next-intl/server";
+
+export async function generateMetadata() {
+  const t = await getTranslations("about");
+  return { title: t("title"), description: t("description") };
+}
+
+export default async function AboutPage() {
+  const t = await getTranslations("about");
+  return (
+    <main className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-5 py-8">
+      <a href="/" className="self-start no-underline">
+        <Logo />
+      </a>
+      <h1 className="text-2xl font-bold tracking-tight">{t("title")}</h1>
+      {(["what", "who", "sees"] as const).map((part) => (
+        <section key={part} className="flex flex-col gap-1">
+          <h2 className="text-lg font-semibold">{t(`${part}.title`)}</h2>
+          <p className="max-w-[70ch]">{t(`${part}.text`)}</p>
+        </section>
+      ))}
+      <section className="flex flex-col gap-1">
+        <h2 className="text-lg font-semibold">{t("stores.title")}</h2>
+        <ul className="max-w-[70ch] list-disc pl-5">
+          {(["account", "tickets", "device", "never"] as const).map((item) => (
+            <li key={item}>{t(`stores.${item}`)}</li>
+          ))}
+        </ul>
+      </section>
+      <p>
+        <ButtonLink href="/sign-in" variant="primary">
+          {t("toSignIn")}
+        </ButtonLink>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+import { clsx } from "clsx";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import type { InboxCounts, TicketPage } from "../tickets/models.ts";
+import { InboxList } from "./inbox-list.tsx";
+import { useInboxPlace } from "./inbox-place.ts";
+import { InboxViews } from "./inbox-views.tsx";
+import { useSingleKeys } from "./use-single-keys.ts";
+
+const KeysDialog = dynamic(async () => (await import("./keys-dialog.tsx")).KeysDialog, {
+  ssr: false,
+});
+const Toaster = dynamic(async () => (await import("@atrium/ui/toast")).Toaster, { ssr: false });
+
+interface Props {
+  initial: { counts: InboxCounts; waiting: TicketPage };
+  children: ReactNode;
+}
+
+/**
+ * The inbox: views, list and thread side by side on a wide screen; one of them at a time on a phone, where
+ * the views become a menu above the list.
+ */
+export function InboxFrame({ initial, children }: Props) {
+  const common = useTranslations("common");
+  const { place, go, moving } = useInboxPlace();
+  const [keysOpen, setKeysOpen] = useState(false);
+  useSingleKeys({ "?": () => setKeysOpen(true) });
+  return (
+    <div className="flex min-h-0 flex-1 lg:h-dvh">
+      <div className="hidden w-52 shrink-0 overflow-y-auto border-r border-line bg-surface xl:block">
+        <InboxViews place={place} initial={initial.counts} onKeys={() => setKeysOpen(true)} />
+      </div>
+      <div
+        className={clsx(
+          "min-w-0 flex-1 flex-col border-line bg-surface lg:flex lg:w-84 lg:flex-none lg:border-r",
+          place.ticketId ? "hidden" : "flex",
+        )}
+      >
+        <InboxList place={place} go={go} initial={initial} />
+      </div>
+      <div
+        aria-busy={moving}
+        className={clsx(
+          "min-w-0 flex-1 flex-col lg:flex",
+          place.ticketId ? "flex" : "hidden",
+          moving && "opacity-60 transition-opacity delay-200",
+        )}
+      >
+        {children}
+      </div>
+      {keysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      <Toaster label={common("notices")} closeLabel={common("close")} />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+import { Button } from "@atrium/ui/button";
+import { Dialog } from "@atrium/ui/dialog";
+import { Field } from "@atrium/ui/field";
+import { Select } from "@atrium/ui/select";
+import { SkeletonList } from "@atrium/ui/skeleton";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { trpc } from "../../trpc/client.ts";
+import { Failure } from "../shell/failure.tsx";
+import type { Ticket } from "../tickets/models.ts";
+import { notify } from "./notify.ts";
+
+interface Props {
+  ticket: Ticket;
+  onClose: () => void;
+}
+
+/** Gives a ticket to another member of the course's staff. */
+export function ReassignDialog({ ticket, onClose }: Props) {
+  const t = useTranslations("inbox.reassign");
+  const common = useTranslations("common");
+  const staff = trpc.tickets.listStaff.useQuery({ ticketId: ticket.id });
+  const others = staff.data?.items.filter(({ id }) => id !== ticket.assignee?.id);
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t("title")}
+      description={t("text")}
+      closeLabel={common("close")}
+    >
+      {staff.isPending && <SkeletonList label={common("loading")} rows={1} />}
+      {staff.isError && <Failure error={staff.error} retry={() => void staff.refetch()} />}
+      {others?.length === 0 && <p>{t("none")}</p>}
+      {others && others.length > 0 && (
+        <ReassignForm ticket={ticket} people={others} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+function ReassignForm({
+  ticket,
+  people,
+  onClose,
+}: Props & { people: { id: string; name: string }[] }) {
+  const t = useTranslations("inbox.reassign");
+  const inbox = useTranslations("inbox");
+  const common = useTranslations("common");
+  const utils = trpc.useUtils();
+  const [assigneeId, setAssigneeId] = useState("");
+  const [missing, setMissing] = useState(false);
+  const reassign = trpc.tickets.reassign.useMutation({
+    networkMode: "always",
+    onSuccess(changed) {
+      utils.tickets.get.setData({ ticketId: ticket.id }, changed);
+      void utils.tickets.invalidate();
+      const name = changed.assignee?.name ?? "";
+      void notify({ title: inbox("handedOver", { name, number: ticket.number }) });
+      onClose();
+    },
+  });
+
+  function submit() {
+    setMissing(assigneeId === "");
+    if (assigneeId !== "") reassign.mutate({ ticketId: ticket.id, assigneeId });
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <Field id="assignee" label={t("who")} error={missing && t("choose")}>
+        {(control) => (
+          <Select
+            {...control}
+            value={assigneeId}
+            options={[
+              { value: "", label: t("choose") },
+              ...people.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={({ target }) => setAssigneeId(target.value)}
+          />
+        )}
+      </Field>
+      {reassign.isError && <Failure error={reassign.error} />}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onClose}>{common("cancel")}</Button>
+        <Button
+          variant="primary"
+          pending={reassign.isPending}
+          pendingLabel={t("pending")}
+          onClick={submit}
+        >
+          {t("submit")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+import { Button } from "@atrium/ui/button";
+import { IconButton } from "@atrium/ui/icon-button";
+import { Kbd } from "@atrium/ui/kbd";
+import { Menu, type MenuEntry } from "@atrium/ui/menu";
+import { Ellipsis } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Ticket } from "../tickets/models.ts";
+import { useSingleKeys } from "./use-single-keys.ts";
+import { useTicketActions } from "./use-ticket-actions.ts";
+
+const ReassignDialog = dynamic(async () => (await import("./reassign-dialog.tsx")).ReassignDialog, {
+  ssr: false,
+});
+
+/** Claim or finish, with the rarer actions behind a menu. Only what this person may do now is there. */
+export function ThreadActions({ ticket }: { ticket: Ticket }) {
+  const t = useTranslations("inbox");
+  const [handingOver, setHandingOver] = useState(false);
+  const { claim, release, markDone, claiming, finishing } = useTicketActions(ticket);
+  useSingleKeys({ c: claim, e: markDone });
+  const more: MenuEntry[] = [];
+  if (release) more.push({ key: "release", label: t("release"), onSelect: release });
+  if (ticket.can.reassign) {
+    more.push({ key: "reassign", label: t("handOver"), onSelect: () => setHandingOver(true) });
+  }
+  return (
+    <div className="flex items-center gap-2">
+      {claim && (
+        <Button
+          size="sm"
+          variant="primary"
+          pending={claiming}
+          pendingLabel={t("claiming")}
+          onClick={claim}
+        >
+          {t("claim")} <Kbd>c</Kbd>
+        </Button>
+      )}
+      {markDone && (
+        <Button
+          size="sm"
+          variant={claim ? "secondary" : "primary"}
+          pending={finishing}
+          pendingLabel={t("finishing")}
+          onClick={markDone}
+        >
+          {t("done")} <Kbd>e</Kbd>
+        </Button>
+      )}
+      {more.length > 0 && (
+        <Menu
+          entries={more}
+          trigger={
+            <IconButton
+              label={t("more")}
+              icon={<Ellipsis aria-hidden="true" className="size-5" />}
+            />
+          }
+        />
+      )}
+      {handingOver && <ReassignDialog ticket={ticket} onClose={() => setHandingOver(false)} />}
+    </div>
+  );
+}

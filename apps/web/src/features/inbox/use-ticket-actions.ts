@@ -1,0 +1,60 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { trpc } from "../../trpc/client.ts";
+import { describeFailure } from "../../trpc/error.ts";
+import type { Ticket } from "../tickets/models.ts";
+import { notify } from "./notify.ts";
+
+/** What staff can do to a ticket besides writing. Each says how it went; losing a claim names the winner. */
+export function useTicketActions(ticket: Ticket) {
+  const t = useTranslations("inbox");
+  const common = useTranslations("common");
+  const utils = trpc.useUtils();
+  const { id: ticketId, number } = ticket;
+
+  function settle(changed: Ticket, title: string) {
+    utils.tickets.get.setData({ ticketId }, changed);
+    void utils.tickets.invalidate();
+    void notify({ title });
+  }
+
+  function fail(error: unknown) {
+    const { domainCode, details, message } = describeFailure(error);
+    // Whatever was refused, the page showed something that is no longer so.
+    void utils.tickets.invalidate();
+    const winner = (details.assignee as { name?: string } | undefined)?.name;
+    const lost = domainCode === "tickets.already_claimed" && winner;
+    void notify(
+      lost
+        ? { title: t("lost.title", { name: winner }), text: t("lost.text"), tone: "bad" }
+        : { title: message ?? common("failure.unreachable"), tone: "bad" },
+    );
+  }
+
+  const options = { networkMode: "always", onError: fail } as const;
+  const claim = trpc.tickets.claim.useMutation({
+    ...options,
+    onSuccess: (changed) => settle(changed, t("claimed", { number })),
+  });
+  const release = trpc.tickets.release.useMutation({
+    ...options,
+    onSuccess: (changed) => settle(changed, t("released", { number })),
+  });
+  const markDone = trpc.tickets.markDone.useMutation({
+    ...options,
+    onSuccess: (changed) => settle(changed, t("finished", { number })),
+  });
+  const busy = claim.isPending || release.isPending || markDone.isPending;
+  const once = (action: { mutate: (input: { ticketId: string }) => void }) => () => {
+    if (!busy) action.mutate({ ticketId });
+  };
+  return {
+    claim: ticket.can.claim ? once(claim) : undefined,
+    release: ticket.can.release ? once(release) : undefined,
+    markDone: ticket.can.markDone ? once(markDone) : undefined,
+    claiming: claim.isPending,
+    finishing: markDone.isPending,
+  };
+}
+
+export type TicketActions = ReturnType<typeof useTicketActions>;

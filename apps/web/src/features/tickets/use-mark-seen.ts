@@ -1,0 +1,31 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { trpc } from "../../trpc/client.ts";
+import type { Ticket, TicketPost } from "./models.ts";
+
+/** Moves the reader's mark to the last post shown, once the reader can see it: never in a hidden tab. */
+export function useMarkSeen(ticket: Ticket, posts: readonly TicketPost[]): void {
+  const utils = trpc.useUtils();
+  const { mutate } = trpc.tickets.markSeen.useMutation({
+    onSuccess() {
+      void utils.tickets.get.invalidate({ ticketId: ticket.id });
+      void utils.tickets.listMine.invalidate();
+      void utils.tickets.listInbox.invalidate();
+    },
+  });
+  const marked = useRef(0);
+  const { id: ticketId, unread } = ticket;
+  const upToSeq = posts.at(-1)?.seq ?? 0;
+
+  useEffect(() => {
+    function mark() {
+      if (unread === 0 || upToSeq <= marked.current || document.visibilityState !== "visible")
+        return;
+      marked.current = upToSeq;
+      mutate({ ticketId, upToSeq });
+    }
+    mark();
+    document.addEventListener("visibilitychange", mark);
+    return () => document.removeEventListener("visibilitychange", mark);
+  }, [ticketId, unread, upToSeq, mutate]);
+}

@@ -1,0 +1,23 @@
+"use client";
+import { useCallback } from "react";
+import { trpc } from "../../trpc/client.ts";
+import { type Outbox, type Unsent, useOutbox } from "../threads/use-outbox.ts";
+
+/** Replies to a ticket on their way to the server. */
+export function useReplyOutbox(ticketId: string): Outbox {
+  const utils = trpc.useUtils();
+  // Fails at once when offline, instead of waiting unseen for the network.
+  const { mutateAsync } = trpc.tickets.reply.useMutation({ networkMode: "always" });
+  const send = useCallback(
+    async ({ clientKey, message }: Unsent) => {
+      const post = await mutateAsync({ ticketId, message, clientKey });
+      utils.tickets.listPosts.setData({ ticketId }, (old) => {
+        if (!old || old.items.some(({ id }) => id === post.id)) return old;
+        return { items: [...old.items, post] };
+      });
+      void utils.tickets.invalidate();
+    },
+    [mutateAsync, ticketId, utils],
+  );
+  return useOutbox(`reply.${ticketId}`, send);
+}
