@@ -19,12 +19,12 @@ const below = {
 };
 
 const test = "[.](test|spec)[.]tsx?$";
-const testing = `${test}|(^|/)(testing|test|e2e)/`;
+const testing = `${test}|(^|/)(testing|test|e2e)/|(playwright|vitest)[.]config[.]ts$`;
 const webServer = "^apps/web/(server[.]ts$|src/server/)";
 /** What web may ask domain for. */
 const domainDoor = "^packages/domain/src/(.+/(schema|errors)|kernel/locale)[.]ts$";
 /** What the browser loads through that door. */
-const browserSafe = "^packages/domain/src/(.+/(schema|errors)|kernel/(locale|text))[.]ts$";
+const browserSafe = "^packages/domain/src/(.+/(schema|errors)|kernel/(locale|page|text))[.]ts$";
 
 /** Packages by name, whether they are found in node_modules or not. */
 const npm = (...names) => `(^|node_modules/)(${names.join("|")})(/|$)`;

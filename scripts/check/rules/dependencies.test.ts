@@ -73,6 +73,7 @@ const drawn: [from: string, specifier: string][] = [
   ["packages/api/src/root.ts", "@atrium/domain/tickets/access"],
   ["packages/api/src/context.ts", "@atrium/db/client"],
   ["packages/api/test/matrix.test.ts", "@atrium/db/testing/test-database"],
+  ["apps/web/playwright.config.ts", "@atrium/db/testing/test-database"],
   ["apps/web/server.ts", "@atrium/db/client"],
   ["apps/web/src/server/runtime.ts", "@atrium/api/root"],
   ["apps/web/src/trpc/links.types.ts", "@atrium/api/root"],

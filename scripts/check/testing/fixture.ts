@@ -8,7 +8,7 @@ import type { Tree } from "../tree.ts";
 export type Files = Record<string, string>;
 
 /** A tree in memory. */
-export function treeOf(files: Files): Tree {
+function treeOf(files: Files): Tree {
   return {
     root: "",
     files: Object.keys(files).sort(),
