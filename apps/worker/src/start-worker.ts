@@ -58,6 +58,7 @@ export async function startWorker(env: WorkerEnv, log: Logger): Promise<Worker> 
           isAlive: runner.heartbeat.isAlive,
           services: () => ({ [mail.smtp.name]: mail.smtp.state }),
         });
+  if (status) log.info({ port: status.port }, "status served");
   return {
     ended: runner.ended,
     async stop() {

@@ -11,6 +11,8 @@ export interface CaughtMail {
 /** Answer to a mail: take it, refuse it with a reply code, or say nothing until it is released. */
 export type Verdict = "accept" | { code: number } | { hold: Promise<void> };
 
+export type Refusal = { code: number } | null;
+
 export interface SmtpCatcher {
   url: string;
   /** Mails whose whole body arrived, whatever was answered. */
@@ -20,7 +22,7 @@ export interface SmtpCatcher {
   /** Asked once per mail, after its body; `accept` unless a test sets it. */
   judge: (mail: CaughtMail, index: number) => Verdict;
   /** Asked once per recipient; null lets it pass. */
-  judgeRecipient: (address: string) => { code: number } | null;
+  judgeRecipient: (address: string) => Promise<Refusal>;
   /** Breaks every connection without a goodbye. */
   hangUp(): void;
   close(): Promise<void>;
@@ -36,8 +38,10 @@ export async function startSmtpCatcher(): Promise<SmtpCatcher> {
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
     onRcptTo({ address }, _session, done) {
-      const no = catcher.judgeRecipient(address);
-      done(no ? refusal(no.code) : null);
+      catcher.judgeRecipient(address).then(
+        (verdict) => done(verdict === null ? null : refusal(verdict.code)),
+        (error: Error) => done(error),
+      );
     },
     onData(stream, session, done) {
       collect(
@@ -64,7 +68,7 @@ export async function startSmtpCatcher(): Promise<SmtpCatcher> {
     received: [],
     accepted: [],
     judge: () => "accept",
-    judgeRecipient: () => null,
+    judgeRecipient: async () => null,
     hangUp: () => {
       for (const connection of server.connections) connection.close();
     },

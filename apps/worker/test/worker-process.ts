@@ -25,7 +25,8 @@ export interface WorkerProcess {
 }
 
 export interface WorkerProgram {
-  start(env: Record<string, string>): Promise<WorkerProcess>;
+  /** `clockSkewHours` sets the process's clock wrong by so much. */
+  start(env: Record<string, string>, clockSkewHours?: number): Promise<WorkerProcess>;
   /** Kills what still runs and takes the bundle away. */
   dispose(): Promise<void>;
 }
@@ -37,8 +38,9 @@ export async function buildWorkerProgram(): Promise<WorkerProgram> {
   await buildWorker(outfile);
   const running = new Set<WorkerProcess>();
   return {
-    async start(env) {
-      const worker = watch(spawn(process.execPath, [outfile], { env: { ...defaults, ...env } }));
+    async start(env, clockSkewHours = 0) {
+      const args = [...skewedClock(clockSkewHours), outfile];
+      const worker = watch(spawn(process.execPath, args, { env: { ...defaults, ...env } }));
       running.add(worker);
       await worker.logged((line) => line.msg === "worker ready");
       return worker;
@@ -58,6 +60,17 @@ const defaults = {
   // Short, so that a test sees a lease run out; every part of it scales.
   WORKER_LEASE_SECONDS: "2",
 };
+
+function skewedClock(hours: number): string[] {
+  if (hours === 0) return [];
+  const script = `
+    const RealDate = Date, skew = ${hours * 3_600_000};
+    globalThis.Date = class extends RealDate {
+      constructor(...given) { given.length ? super(...given) : super(RealDate.now() + skew); }
+      static now() { return RealDate.now() + skew; }
+    };`;
+  return ["--import", `data:text/javascript,${encodeURIComponent(script)}`];
+}
 
 function watch(child: ChildProcess): WorkerProcess {
   const log: LogLine[] = [];

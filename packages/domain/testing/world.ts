@@ -12,6 +12,8 @@ export interface World {
   worker: Database;
   /** Owner of everything: for arranging, and for looking behind the curtain. */
   owner: Database;
+  /** For starting a worker process of its own on this database. */
+  workerUrl: string;
   readAs<Result>(
     userId: string,
     query: (ctx: ReadCtx<UserActor>) => Promise<Result>,
@@ -35,6 +37,7 @@ export async function createWorld(options: { max?: number } = {}): Promise<World
     app,
     worker,
     owner,
+    workerUrl: database.workerUrl,
     readAs: (actorId, query) =>
       runRead(app, { actorId }, (ctx) => {
         requireUser(ctx);

@@ -74,11 +74,11 @@ test("an address that holds two is refused and reaches neither", async () => {
 });
 
 test("a reply of 5yz to recipient or body is final, 4yz is not", async () => {
-  server.judgeRecipient = () => ({ code: 550 });
+  server.judgeRecipient = async () => ({ code: 550 });
   expect(await failureOf(transport.send(mail()))).toBe("refused smtp_550");
-  server.judgeRecipient = () => ({ code: 451 });
+  server.judgeRecipient = async () => ({ code: 451 });
   expect(await failureOf(transport.send(mail()))).toBe("deferred smtp_451");
-  server.judgeRecipient = () => null;
+  server.judgeRecipient = async () => null;
   server.judge = () => ({ code: 554 });
   expect(await failureOf(transport.send(mail()))).toBe("refused smtp_554");
   server.judge = () => ({ code: 452 });
