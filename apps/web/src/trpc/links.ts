@@ -3,9 +3,22 @@ import { httpBatchLink, httpSubscriptionLink, splitLink, type TRPCLink } from "@
 
 const url = "/api/trpc";
 
+/**
+ * Infinite queries get a `direction` from @trpc/react-query, which no procedure asked for and strict
+ * inputs refuse.
+ */
+const withoutDirection: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) => {
+    if (op.type !== "query" || typeof op.input !== "object" || op.input === null) return next(op);
+    const { direction: _, ...input } = op.input as Record<string, unknown>;
+    return next({ ...op, input });
+  };
+
 /** Calls go out in batches; subscriptions are server-sent events, one stream each. */
 export function apiLinks(): TRPCLink<AppRouter>[] {
   return [
+    withoutDirection,
     splitLink({
       condition: (op) => op.type === "subscription",
       true: httpSubscriptionLink({ url }),

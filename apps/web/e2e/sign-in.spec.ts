@@ -1,0 +1,84 @@
+import { expect } from "@playwright/test";
+import { demoPassword, signIn, test } from "./stack/test.ts";
+import { expectAccessible } from "./stack/watch.ts";
+
+test("signs in, comes back to the page asked for, and signs out for good", async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto("/tickets");
+  await expect(page).toHaveURL("/sign-in?callbackUrl=%2Ftickets");
+  await expectAccessible(page);
+  await page.getByLabel("E-mail").fill("student@atrium.test");
+  await page.getByLabel("Password").fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/tickets");
+  await expectAccessible(page);
+
+  const [cookie] = (await page.context().cookies()).filter(({ name }) => name === "atrium.session");
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
+
+  await page.goto("/me");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/sign-in");
+  await page.goto("/tickets");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("refuses a wrong password and an unknown address alike, in the reader's language", async ({
+  visitor,
+}) => {
+  const { page, watch } = await visitor("fi-FI");
+  await page.goto("/sign-in");
+  await expect(page.locator("html")).toHaveAttribute("lang", "fi");
+  for (const email of ["student@atrium.test", "nobody@atrium.test"]) {
+    await page.getByLabel("Sähköpostiosoite").fill(email);
+    await page.getByLabel("Salasana").fill("wrong");
+    const answer = page.waitForResponse("**/api/auth/callback/credentials");
+    await page.getByRole("button", { name: "Kirjaudu sisään" }).click();
+    expect((await answer).status()).toBe(401);
+    await expect(page.getByText("eivät täsmää")).toBeVisible();
+    await expectAccessible(page);
+  }
+  // The browser itself reports a 401; nothing else may be wrong.
+  expect(watch.faults.splice(0).filter((fault) => !fault.includes("401"))).toEqual([]);
+});
+
+test("does not follow a callback to another site", async ({ visitor }) => {
+  const { page, watch } = await visitor();
+  for (const callbackUrl of ["https://evil.example/", "//evil.example", "/\\evil.example"]) {
+    await page.context().clearCookies();
+    await page.goto(`/sign-in?${new URLSearchParams({ callbackUrl })}`);
+    await page.getByLabel("E-mail").fill("student@atrium.test");
+    await page.getByLabel("Password").fill(demoPassword);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL("/");
+  }
+  expect(watch.faults).toEqual([]);
+});
+
+test("shows the public page from the cache, with its scripts allowed and running", async ({
+  visitor,
+}) => {
+  const { page } = await visitor("sv-SE");
+  const response = await page.goto("/about");
+  expect(response?.headers()["cache-control"]).toContain("public");
+  const policy = response?.headers()["content-security-policy"] ?? "";
+  expect(policy).toContain("'sha256-");
+  expect(policy).not.toMatch(/nonce|unsafe/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "sv");
+  // React has taken over the markup: a link then moves on without loading a new document.
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  await page.locator('a[href="/sign-in"]').first().click();
+  await expect(page).toHaveURL("/sign-in");
+  expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+  await expectAccessible(page);
+});
+
+test("gives a signed-in reader the same public page as everybody", async ({ visitor, request }) => {
+  const { page } = await visitor();
+  const before = await (await request.get("/about")).text();
+  await signIn(page, "assistant@atrium.test");
+  const after = await page.request.get("/about");
+  expect(await after.text()).toBe(before);
+  expect(after.headers()["set-cookie"]).toBeUndefined();
+});
