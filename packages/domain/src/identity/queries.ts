@@ -92,3 +92,24 @@ export async function getOwnRoles(
     .where(and(eq(memberships.courseId, courseId), eq(memberships.userId, ctx.actor.userId)));
   return rows.map((row) => row.role);
 }
+
+/** A person's id by address, whatever its case; null when there is none. For the operator's tool. */
+export async function findUserByEmail(ctx: ReadCtx, email: string): Promise<string | null> {
+  const [row] = await ctx.tx
+    .select({ id: users.id })
+    .from(users)
+    .where(sql`lower(${users.email}) = ${email.toLowerCase()}`);
+  return row?.id ?? null;
+}
+
+/** A course's id by code and term; null when there is none. */
+export async function findCourse(
+  ctx: ReadCtx,
+  course: { code: string; term: string },
+): Promise<string | null> {
+  const [row] = await ctx.tx
+    .select({ id: courses.id })
+    .from(courses)
+    .where(and(eq(courses.code, course.code), eq(courses.term, course.term)));
+  return row?.id ?? null;
+}

@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { kernelError } from "./errors.ts";
 
-/** Default and largest page size of every list (REST contract). */
-export const pageInput = z.strictObject({
-  limit: z.int().min(1).max(200).default(50),
-  cursor: z.string().max(200).nullish(),
-});
-
 /** Position in a list sorted by time, newest first, ties by id: stable while rows are inserted. */
 export interface Keyset {
   at: Date;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { courseRoleSchema, localizedTextSchema, personSchema } from "../identity/schema.ts";
-import { pageInput } from "../kernel/cursor.ts";
+import { pageInput } from "../kernel/page.ts";
 import { typedLine } from "../kernel/text.ts";
 import { clientKeySchema, languageSchema, messageSchema } from "../threads/schema.ts";
 

@@ -113,9 +113,7 @@ describe("claimTicket", () => {
       await Promise.allSettled([
         claimAs(leaver.id, ticket.id),
         world
-          .writeAs(people.admin.id, (ctx) =>
-            removeCourseRole(ctx, { ...where, role: "assistant" }),
-          )
+          .writeAs(people.admin.id, (ctx) => removeCourseRole(ctx, { ...where, role: "assistant" }))
           .then(() =>
             runWrite(world.worker, { actorId: "system" }, (ctx) => releaseClaims(ctx, where)),
           ),
