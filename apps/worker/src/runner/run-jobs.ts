@@ -37,12 +37,15 @@ export async function runJobs(options: JobRunnerOptions): Promise<JobRunner> {
   events.once("pool:create", ({ workerPool }) => {
     pool = workerPool;
   });
+  // The batch delays of zero: without batching, the library does not wait for the row of a finished
+  // job to be written, neither at shutdown nor, with a catch, when the database is briefly away.
   const runner = await run({
     connectionString,
     concurrency,
     // Every worker needs a connection at times, LISTEN holds one.
     maxPoolSize: concurrency + 1,
     noHandleSignals: true,
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     parsedCronItems: [],
     taskList: toTaskList(tasks),
     logger: graphileLogger(log),
