@@ -31,6 +31,7 @@ const written = `
 .written code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 14px; }
 .written pre { background: ${day.paper}; border: 1px solid ${day.line}; border-radius: 8px; padding: 12px; white-space: pre-wrap; word-break: break-word; }
 .written blockquote { margin: 0 0 12px; padding-left: 12px; border-left: 3px solid ${day.line}; color: ${day.muted}; }
+.written table { border-collapse: collapse; }
 .written a { color: ${day.act}; }
 .written td, .written th { border: 1px solid ${day.line}; padding: 4px 8px; text-align: left; }`;
 
