@@ -1,9 +1,8 @@
+import { Refusal } from "../bootstrap/refusal.mjs";
 import type { Command } from "./command.ts";
 import { databaseChecks } from "./doctor/database.ts";
+import type { Finding } from "./doctor/finding.ts";
 import { serviceChecks } from "./doctor/services.ts";
-
-/** `ok: null` means there is nothing to check, and that is fine. */
-export type Finding = { name: string; ok: boolean | null; detail: string };
 
 /** Every finding, whatever else fails: a broken part must not hide the state of the others. */
 async function examine(): Promise<Finding[]> {
@@ -25,6 +24,7 @@ export const command: Command = {
     const findings = await examine();
     if (values.json) print(JSON.stringify(findings, null, 2));
     else for (const finding of findings) print(show(finding));
-    if (findings.some(({ ok }) => ok === false)) process.exitCode = 1;
+    const failing = findings.filter(({ ok }) => ok === false).length;
+    if (failing > 0) throw new Refusal(`${failing} of ${findings.length} fail.`);
   },
 };

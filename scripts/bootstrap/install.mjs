@@ -34,6 +34,23 @@ export function isInstalled() {
   return readFileSync(stampFile, "utf8") === installStamp();
 }
 
+/**
+ * The pinned pnpm: the installed copy when it is that one, else npx fetches it.
+ * @param {string} pinned such as pnpm@12.0.0
+ * @returns {string[]}
+ */
+function pnpmCommand(pinned) {
+  try {
+    const { version } = JSON.parse(
+      readFileSync(join(root, "node_modules/pnpm/package.json"), "utf8"),
+    );
+    if (pinned === `pnpm@${version}`) return [join(root, "node_modules/.bin/pnpm")];
+  } catch {
+    // Nothing is installed yet.
+  }
+  return ["npx", "--yes", pinned];
+}
+
 /** @param {string} command @param {string[]} args */
 function run(command, args) {
   return new Promise((resolve, reject) => {
@@ -48,17 +65,19 @@ function run(command, args) {
   });
 }
 
-/**
- * Installs what the lockfile names, with the pnpm the project pins: its own copy when there is
- * one, else npx fetches it.
- */
+/** Installs what the lockfile names, no more and no less. */
 export async function install() {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const args = ["install", "--frozen-lockfile", "--reporter=append-only"];
+  const [command = "npx", ...args] = pnpmCommand(packageManager);
   console.log(
     "Packages: installing what the lockfile names (the first time takes a minute or two)",
   );
-  const result = await run("npx", ["--yes", packageManager, ...args]);
+  const result = await run(command, [
+    ...args,
+    "install",
+    "--frozen-lockfile",
+    "--reporter=append-only",
+  ]);
   if (result !== 0) {
     throw new Refusal(
       `Installing the packages failed (${result}).`,

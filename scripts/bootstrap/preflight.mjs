@@ -1,5 +1,13 @@
-import { accessSync, constants, mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { Refusal } from "./refusal.mjs";
 
 const oldestNode = 20;
@@ -17,13 +25,23 @@ export function checkNodeVersion(version = process.versions.node) {
 }
 
 /**
+ * Like mkdir -p. Node's own recursive mkdir never comes back from a path under /proc.
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+/**
  * Makes the data folder and proves that files can be made in it.
  * @param {string} folder
  */
 export function checkDataFolder(folder) {
   const probe = join(folder, `.probe-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     // access() says yes to root on a read-only mount and on /proc; only writing tells.
     writeFileSync(probe, "");

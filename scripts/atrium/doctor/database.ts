@@ -4,7 +4,7 @@ import { type DatabaseRole, roleUrl } from "@atrium/db/urls";
 import { dataFolder } from "../../bootstrap/paths.mjs";
 import { authSecret } from "../../start/settings.ts";
 import { findOwnerUrl } from "../context.ts";
-import type { Finding } from "../doctor.ts";
+import type { Finding } from "./finding.ts";
 
 /** The worker writes its heartbeat every few seconds; a lease of 30 s is the default. */
 const silentAfterSeconds = 30;

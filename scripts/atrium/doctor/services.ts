@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createConnection } from "node:net";
 import { dataFolder } from "../../bootstrap/paths.mjs";
-import type { Finding } from "../doctor.ts";
 import { readRunning } from "../running.ts";
+import type { Finding } from "./finding.ts";
 
 const patienceMs = 3_000;
 

