@@ -41,7 +41,7 @@ export function Dot() {
   return (
     <span
       aria-hidden="true"
-      className="size-2 shrink-0 rounded-full bg-current forced-colors:bg-[CanvasText]"
+      className="inline-block size-2 shrink-0 rounded-full bg-current forced-colors:bg-[CanvasText]"
     />
   );
 }

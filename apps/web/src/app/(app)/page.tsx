@@ -5,11 +5,10 @@ import { greetingOf, hourIn } from "../../features/home/greeting.ts";
 import { WaitingCourses } from "../../features/home/waiting-courses.tsx";
 import { WaitsForYou } from "../../features/home/waits-for-you.tsx";
 import { requirePerson } from "../../features/identity/require-person.ts";
-import { ownTicketsInput } from "../../features/shell/nav-counts.ts";
+import { loadInboxCounts, loadOwnTickets } from "../../features/shell/load-counts.ts";
 import { OfflineBanner } from "../../features/shell/offline-banner.tsx";
 import { PageColumn, PageHeader } from "../../features/shell/page-header.tsx";
 import { ClientMessages } from "../../i18n/client-messages.tsx";
-import { serverCaller } from "../../trpc/server.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("home");
@@ -19,10 +18,9 @@ export async function generateMetadata() {
 export default async function HomePage() {
   const person = await requirePerson("/");
   const t = await getTranslations("home");
-  const caller = await serverCaller();
   const [mine, counts] = await Promise.all([
-    caller.tickets.listMine(ownTicketsInput),
-    person.isStaff ? caller.tickets.countInbox({}) : null,
+    loadOwnTickets(),
+    person.isStaff ? loadInboxCounts() : null,
   ]);
   const greeting = greetingOf(hourIn(person.timeZone, new Date()));
   return (

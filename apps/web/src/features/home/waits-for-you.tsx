@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.ts";
 import { Failure } from "../shell/failure.tsx";
-import { ownTicketsInput } from "../shell/nav-counts.ts";
+import { ownTicketsInput } from "../shell/own-tickets-input.ts";
 import type { TicketPage } from "../tickets/models.ts";
 import { TicketRows } from "../tickets/ticket-row.tsx";
 

@@ -2,11 +2,13 @@
 import { Button } from "@atrium/ui/button";
 import { EmptyState } from "@atrium/ui/empty-state";
 import { SkeletonList } from "@atrium/ui/skeleton";
+import { getQueryKey } from "@trpc/react-query";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.ts";
 import { Failure } from "../shell/failure.tsx";
 import { OfflineBanner } from "../shell/offline-banner.tsx";
 import type { InboxCounts, TicketPage } from "../tickets/models.ts";
+import { useTicketPages } from "../tickets/use-ticket-pages.ts";
 import { InboxFilter } from "./inbox-filter.tsx";
 import type { InboxPlace } from "./inbox-place.ts";
 import { InboxRow } from "./inbox-row.tsx";
@@ -22,8 +24,7 @@ interface Props {
 export function InboxList({ place, go, initial }: Props) {
   const t = useTranslations("inbox.list");
   const common = useTranslations("common");
-  const list = useInboxTickets(place, initial.waiting);
-  const tickets = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { tickets = [], ...list } = useInboxTickets(place, initial.waiting);
   const at = tickets.findIndex((ticket) => ticket.id === place.ticketId);
   const move = (to: number) => {
     const ticket = tickets[to];
@@ -62,13 +63,12 @@ export function InboxList({ place, go, initial }: Props) {
 }
 
 function useInboxTickets({ view, courseId }: InboxPlace, waiting: TicketPage) {
-  const isFirst = view === "waiting_for_staff" && courseId === null;
-  return trpc.tickets.listInbox.useInfiniteQuery(
-    { view, ...(courseId && { courseId }) },
-    {
-      getNextPageParam: (page) => page.nextCursor,
-      // The page comes with the view people land on; the others are fetched when chosen.
-      ...(isFirst && { initialData: { pages: [waiting], pageParams: [null] } }),
-    },
-  );
+  const { client } = trpc.useUtils();
+  const input = { view, ...(courseId && { courseId }) };
+  return useTicketPages({
+    queryKey: getQueryKey(trpc.tickets.listInbox, input, "infinite"),
+    fetchPage: (cursor) => client.tickets.listInbox.query({ ...input, cursor }),
+    // The page comes with the view people land on; the others are fetched when chosen.
+    initial: view === "waiting_for_staff" && courseId === null ? waiting : null,
+  });
 }

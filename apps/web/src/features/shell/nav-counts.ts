@@ -2,6 +2,7 @@
 import type { AppRouter } from "@atrium/api/root";
 import type { inferRouterOutputs } from "@trpc/server";
 import { trpc } from "../../trpc/client.ts";
+import { ownTicketsInput } from "./own-tickets-input.ts";
 import { usePerson } from "./person.tsx";
 
 type Tickets = inferRouterOutputs<AppRouter>["tickets"];
@@ -10,9 +11,6 @@ export interface InitialCounts {
   mine: Tickets["listMine"];
   inbox: Tickets["countInbox"] | null;
 }
-
-/** The list behind the student's count and Home; the same arguments everywhere share one cached answer. */
-export const ownTicketsInput = { limit: 50 };
 
 /** What the navigation and the tab count: own tickets with news, and tickets that wait for staff. */
 export function useNavCounts(initial: InitialCounts): { news: number; waiting: number } {

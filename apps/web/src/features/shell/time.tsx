@@ -1,5 +1,5 @@
 "use client";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { ageOf } from "./relative-time.ts";
 
@@ -25,26 +25,34 @@ function readNow(): number {
   return Math.floor(Date.now() / tick) * tick;
 }
 
+const thisYear = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
+
+/** English readers here live with the day before the month and a clock of 24 hours. */
+function dateLocale(locale: string): string {
+  return locale === "en" ? "en-GB" : locale;
+}
+
 /** When something happened; the exact time is in the title and for machines. */
 export function Time({ at, className }: { at: string; className?: string }) {
   const t = useTranslations("common.time");
-  const format = useFormatter();
+  const locale = useLocale();
+  const timeZone = useTimeZone();
   const now = useSyncExternalStore(subscribe, readNow, readNow);
   const date = new Date(at);
   const age = ageOf(date.getTime(), now);
-  const clock = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" } as const;
+  const write = (form: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(dateLocale(locale), { ...form, timeZone }).format(date);
   // Server and browser may differ by a minute or in a locale's spelling; neither is worth a new render.
   return (
     <time
       dateTime={at}
-      title={format.dateTime(date, { dateStyle: "full", timeStyle: "short" })}
+      title={write({ dateStyle: "full", timeStyle: "short" })}
       className={className}
       suppressHydrationWarning
     >
       {age.unit === "now" && t("now")}
       {(age.unit === "minutes" || age.unit === "hours") && t(age.unit, { count: age.count })}
-      {age.unit === "date" &&
-        format.dateTime(date, age.sameYear ? clock : { ...clock, year: "numeric" })}
+      {age.unit === "date" && write(age.sameYear ? thisYear : { ...thisYear, year: "numeric" })}
     </time>
   );
 }

@@ -4,7 +4,9 @@ import type { inferRouterOutputs } from "@trpc/server";
 type Tickets = inferRouterOutputs<AppRouter>["tickets"];
 
 export type Ticket = Tickets["get"];
-export type TicketPost = Tickets["listPosts"]["items"][number];
+/** As it comes over the wire, where a member that is undefined is absent; server components cast to it. */
+export type PostList = Tickets["listPosts"];
+export type TicketPost = PostList["items"][number];
 export type TicketNote = Tickets["listNotes"]["items"][number];
 export type TicketPage = Tickets["listMine"];
 export type InboxCounts = Tickets["countInbox"];

@@ -3,25 +3,25 @@
 import { Button } from "@atrium/ui/button";
 import { EmptyState } from "@atrium/ui/empty-state";
 import { SkeletonList } from "@atrium/ui/skeleton";
+import { getQueryKey } from "@trpc/react-query";
 import { useTranslations } from "next-intl";
 import { trpc } from "../../trpc/client.ts";
 import { Failure } from "../shell/failure.tsx";
 import { OfflineBanner } from "../shell/offline-banner.tsx";
 import type { TicketPage } from "./models.ts";
 import { TicketRows } from "./ticket-row.tsx";
+import { useTicketPages } from "./use-ticket-pages.ts";
 
 /** All tickets the reader has opened, latest news first. */
 export function OwnTickets({ initial }: { initial: TicketPage }) {
   const t = useTranslations("tickets.list");
   const common = useTranslations("common");
-  const list = trpc.tickets.listMine.useInfiniteQuery(
-    {},
-    {
-      getNextPageParam: (page) => page.nextCursor,
-      initialData: { pages: [initial], pageParams: [null] },
-    },
-  );
-  const tickets = list.data?.pages.flatMap((page) => page.items);
+  const { client } = trpc.useUtils();
+  const { tickets, ...list } = useTicketPages({
+    queryKey: getQueryKey(trpc.tickets.listMine, {}, "infinite"),
+    fetchPage: (cursor) => client.tickets.listMine.query({ cursor }),
+    initial,
+  });
   return (
     <>
       <OfflineBanner />

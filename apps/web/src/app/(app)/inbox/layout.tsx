@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { InboxFrame } from "../../../features/inbox/inbox-frame.tsx";
+import { loadInboxCounts } from "../../../features/shell/load-counts.ts";
 import { ClientMessages } from "../../../i18n/client-messages.tsx";
 import { currentPerson, serverCaller } from "../../../trpc/server.ts";
 
@@ -11,7 +12,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   if (!person.isStaff) notFound();
   const caller = await serverCaller();
   const [counts, waiting] = await Promise.all([
-    caller.tickets.countInbox({}),
+    loadInboxCounts(),
     caller.tickets.listInbox({ view: "waiting_for_staff" }),
   ]);
   return (

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { requirePerson } from "../../../../features/identity/require-person.ts";
 import { StaffThread } from "../../../../features/inbox/staff-thread.tsx";
 import { foundOr404 } from "../../../../features/shell/found-or-404.ts";
+import type { PostList } from "../../../../features/tickets/models.ts";
 import { serverCaller } from "../../../../trpc/server.ts";
 
 interface Props {
@@ -30,7 +31,7 @@ export default async function InboxTicketPage({ params }: Props) {
   return (
     <StaffThread
       key={ticketId}
-      initial={{ ticket, posts, notes }}
+      initial={{ ticket, posts: posts as PostList, notes }}
       messageLimit={MESSAGE_MAX_LENGTH}
     />
   );

@@ -2,6 +2,7 @@ import { MESSAGE_MAX_LENGTH } from "@atrium/domain/threads/schema";
 import { redirect } from "next/navigation";
 import { requirePerson } from "../../../../features/identity/require-person.ts";
 import { foundOr404 } from "../../../../features/shell/found-or-404.ts";
+import type { PostList } from "../../../../features/tickets/models.ts";
 import { StudentThread } from "../../../../features/tickets/student-thread.tsx";
 import { serverCaller } from "../../../../trpc/server.ts";
 
@@ -27,6 +28,10 @@ export default async function TicketPage({ params }: Props) {
   // Staff read it in their inbox, with the notes and actions that belong to it.
   if (ticket.opener.id !== person.id) redirect(`/inbox/${ticketId}`);
   return (
-    <StudentThread key={ticketId} initial={{ ticket, posts }} messageLimit={MESSAGE_MAX_LENGTH} />
+    <StudentThread
+      key={ticketId}
+      initial={{ ticket, posts: posts as PostList }}
+      messageLimit={MESSAGE_MAX_LENGTH}
+    />
   );
 }
