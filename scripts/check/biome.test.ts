@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { writeFiles } from "./testing/fixture.ts";
+import { patience, writeFiles } from "./testing/fixture.ts";
 
 const home = join(import.meta.dirname, "../..");
 const kernel = "packages/domain/src/kernel";
@@ -151,7 +151,7 @@ beforeAll(() => {
     ...Object.fromEntries(examples.flatMap(([, bad, good]) => [bad, good])),
   });
   diagnostics = runBiome(root).diagnostics;
-});
+}, patience);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const titled = examples.map(([rule, [bad], [good]]) => ({ rule, bad, good }));

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { writeFiles } from "./testing/fixture.ts";
+import { patience, writeFiles } from "./testing/fixture.ts";
 
 const home = join(import.meta.dirname, "../..");
 
@@ -53,7 +53,7 @@ const found = (kind: string): string[] =>
 beforeAll(() => {
   root = writeFiles(files);
   issues = runKnip(root).issues;
-});
+}, patience);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 it("finds the file nobody reaches, and no other", () => {

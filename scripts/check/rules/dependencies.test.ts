@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeFiles } from "../testing/fixture.ts";
+import { patience, writeFiles } from "../testing/fixture.ts";
 import { openTree } from "../tree.ts";
 import { dependencies } from "./dependencies.ts";
 
@@ -158,7 +158,7 @@ const against = (path: string) =>
 beforeAll(async () => {
   root = writeTree();
   found = await dependencies.check(openTree(root));
-});
+}, patience);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe("the arrows", () => {

@@ -5,6 +5,9 @@ import { onTestFinished } from "vitest";
 import type { Rule } from "../rule.ts";
 import type { Tree } from "../tree.ts";
 
+/** Milliseconds a test may wait for a program it starts, on a machine busy with other tests. */
+export const patience = 60_000;
+
 export type Files = Record<string, string>;
 
 /** A tree in memory. */
