@@ -24,6 +24,14 @@ export interface DatabaseOptions {
   applicationName?: string;
 }
 
+const TEXT_ARRAY_OID = 1009;
+
+/** `{"a","b"}`; drizzle's own array columns arrive here as such a literal already. */
+function toArrayLiteral(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return `{${value.map((item) => JSON.stringify(String(item))).join(",")}}`;
+}
+
 /** Opens a pool lazily: no connection is made before the first query. */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const sql = postgres(url, {
@@ -32,6 +40,12 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     // The library's default waits up to 20 s after a database restart; 0.2 s recovers in under one.
     backoff: () => 0.2,
     connect_timeout: 5,
+    // Asking for the array types at every connect crashes the process when that very query is cut
+    // off (upstream #1192): text[] is the one we send, and results bring arrays as JSON.
+    fetch_types: false,
+    types: {
+      textArray: { to: TEXT_ARRAY_OID, from: [], serialize: toArrayLiteral, parse: String },
+    },
     onnotice: () => undefined,
   });
   return {

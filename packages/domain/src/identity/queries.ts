@@ -68,7 +68,7 @@ async function listOwnCourses(
       code: courses.code,
       term: courses.term,
       name: courses.name,
-      roles: sql<CourseRole[]>`array_agg(${memberships.role})`,
+      roles: sql<CourseRole[]>`json_agg(${memberships.role})`,
     })
     .from(memberships)
     .innerJoin(courses, eq(courses.id, memberships.courseId))

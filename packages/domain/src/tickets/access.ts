@@ -10,8 +10,8 @@ import { canOnTicket, standingTo, type TicketAction } from "./policy.ts";
 export type TicketRow = typeof tickets.$inferSelect;
 export type TicketWithRoles = TicketRow & { roles: CourseRole[] };
 
-const actorRoles = (actorId: string) => sql<CourseRole[]>`array(
-  select m.role from ${memberships} m where m.course_id = ${tickets.courseId} and m.user_id = ${actorId})`;
+const actorRoles = (actorId: string) => sql<CourseRole[]>`array_to_json(array(
+  select m.role from ${memberships} m where m.course_id = ${tickets.courseId} and m.user_id = ${actorId}))`;
 
 /**
  * Loads a ticket and checks one right on it. Throws `not_found` when it does not exist or may not

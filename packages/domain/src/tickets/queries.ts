@@ -24,9 +24,9 @@ function selectTickets(tx: ReadTx, actorId: string) {
       course: { code: courses.code, term: courses.term, name: courses.name },
       opener: fullName(opener),
       assignee: fullName(assignee),
-      roles: sql<CourseRole[]>`array(
+      roles: sql<CourseRole[]>`array_to_json(array(
         select m.role from ${memberships} m
-        where m.course_id = ${tickets.courseId} and m.user_id = ${actorId})`,
+        where m.course_id = ${tickets.courseId} and m.user_id = ${actorId}))`,
       content: posts.content,
       lastSeq: threads.lastSeq,
       unread: unreadCount(actorId),

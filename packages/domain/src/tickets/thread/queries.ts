@@ -55,7 +55,7 @@ export async function listTicketStaff(ctx: ReadCtx<UserActor>, input: { ticketId
     .select({
       id: users.id,
       name: fullName,
-      roles: sql<(typeof staffRoles)[number][]>`array_agg(${memberships.role})`,
+      roles: sql<(typeof staffRoles)[number][]>`json_agg(${memberships.role})`,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
