@@ -10,6 +10,10 @@ import { unified } from "unified";
 const schema: Options = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((tag) => tag !== "img" && tag !== "input"),
+  attributes: {
+    ...defaultSchema.attributes,
+    code: [["className", /^language-[\w+#.-]{1,30}$/]],
+  },
   protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] },
   clobberPrefix: "post-",
 };

@@ -18,14 +18,12 @@ const table: Record<Transition, Partial<Record<TicketState, TicketState>>> = {
     processing: "waiting",
     waiting: "waiting",
     delayed: "waiting",
-    done: "done",
   },
   opener_reply: {
     pending: "pending",
     processing: "processing",
     waiting: "processing",
     delayed: "delayed",
-    done: "processing",
   },
   done: { pending: "done", processing: "done", waiting: "done", delayed: "done" },
 };
