@@ -31,9 +31,9 @@ async function startPrograms(run: Run, settings: Settings, ownerUrl: string): Pr
   run.start(services.web(settings, ownerUrl));
   run.defer("note", noteRunning(dataDir, { webUrl, smtpUrl }));
   await Promise.all([
-    waitUntilReady(`http://127.0.0.1:${webPort}/api/health/ready`, run.signal),
-    waitUntilReady(`http://127.0.0.1:${workerPort}/health/ready`, run.signal),
-    mailbox && waitUntilReady(`http://127.0.0.1:${mailbox.webPort}`, run.signal),
+    waitUntilReady(`${services.localAddress(webPort)}/api/health/ready`, run.signal),
+    waitUntilReady(`http://127.0.0.1:${workerPort}/health`, run.signal),
+    mailbox && waitUntilReady(`http://127.0.0.1:${mailbox.webPort}/api/healthz`, run.signal),
   ]);
 }
 

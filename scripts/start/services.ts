@@ -4,6 +4,13 @@ import { pinnedNode, root, toolEnvironment } from "../bootstrap/paths.mjs";
 import type { ProgramSpec } from "./program.ts";
 import type { Settings } from "./settings.ts";
 
+/** Where this machine itself reaches a program that listens on `HOST`. */
+export function localAddress(port: number): string {
+  const { HOST: host } = process.env;
+  const everywhere = !host || host === "0.0.0.0" || host === "::";
+  return new URL(`http://${everywhere ? "127.0.0.1" : host}:${port}`).origin;
+}
+
 /** What programs inherit: not the owner's connection, which none of them may use. */
 function inherited(): Record<string, string | undefined> {
   return { ...toolEnvironment(), DATABASE_URL: undefined, NODE_ENV: "production" };
