@@ -3,6 +3,9 @@ import { describeFailure } from "./runner/job-failure.ts";
 import { createLogger } from "./runner/log.ts";
 import { startWorker } from "./start-worker.ts";
 
+// The program is one bundle; stacks in the log name the source all the same.
+process.setSourceMapsEnabled(true);
+
 const env = readEnv();
 const log = createLogger(env.LOG_LEVEL);
 

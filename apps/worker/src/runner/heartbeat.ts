@@ -1,11 +1,19 @@
 import type { Database } from "@atrium/db/client";
 import { describeFailure } from "./job-failure.ts";
-import { beat, forgetWorker, releaseDeadWorkers, removeSuperseded } from "./job-table.ts";
+import {
+  beat,
+  forgetWorker,
+  releaseDeadWorkers,
+  releaseLostJobs,
+  removeSuperseded,
+} from "./job-table.ts";
 import type { Logger } from "./log.ts";
 
 export interface HeartbeatOptions {
   sql: Database["sql"];
   workerId: string;
+  /** Ids of the jobs this worker is running now. */
+  runningJobs: ReadonlySet<string>;
   leaseSeconds: number;
   /** Tasks whose jobs carry a key. */
   keyedTasks: string[];
@@ -56,10 +64,14 @@ export async function startHeartbeat(options: HeartbeatOptions): Promise<Heartbe
   };
 }
 
-async function recover({ sql, leaseSeconds, keyedTasks, log }: HeartbeatOptions): Promise<void> {
-  for (const { id, task, parked } of await releaseDeadWorkers(sql, leaseSeconds)) {
-    if (parked) log.error({ jobId: id, task }, "job parked: its worker died on the last try");
-    else log.warn({ jobId: id, task }, "job released: its worker died");
+async function recover(options: HeartbeatOptions): Promise<void> {
+  const { sql, workerId, runningJobs, leaseSeconds, keyedTasks, log } = options;
+  const orphaned = await releaseDeadWorkers(sql, leaseSeconds);
+  const self = { id: workerId, runningJobs: [...runningJobs] };
+  const lost = await releaseLostJobs(sql, self, leaseSeconds);
+  for (const { id, task, parked } of [...orphaned, ...lost]) {
+    if (parked) log.error({ jobId: id, task }, "job parked: its last try never ended");
+    else log.warn({ jobId: id, task }, "job released: nobody was running it");
   }
   await removeSuperseded(sql, keyedTasks);
 }

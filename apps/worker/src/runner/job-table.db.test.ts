@@ -6,6 +6,7 @@ import {
   forgetWorker,
   readQueueDepth,
   releaseDeadWorkers,
+  releaseLostJobs,
   removeSuperseded,
   spreadRetry,
 } from "./job-table.ts";
@@ -81,6 +82,19 @@ test("A20 a worker that locked a job before its first heartbeat keeps it", async
   expect(await releaseDeadWorkers(worker.sql, 30)).toEqual([]);
   await forgetWorker(worker.sql, "just started");
   expect(await releaseDeadWorkers(worker.sql, 30)).toHaveLength(1);
+});
+
+test("A20 a job locked by a living worker that does not run it is released", async () => {
+  await beat(worker.sql, "me");
+  const lost = await addJob("one", { by: "me", secondsAgo: 40 });
+  const running = await addJob("one", { by: "me", secondsAgo: 40 });
+  const young = await addJob("one", { by: "me", secondsAgo: 5 });
+  const others = await addJob("one", { by: "somebody else", secondsAgo: 40 });
+  const me = { id: "me", runningJobs: [running] };
+  expect(await releaseLostJobs(worker.sql, me, 30)).toEqual([
+    { id: lost, task: "one", parked: false },
+  ]);
+  expect(await lockedJobs()).toEqual([running, young, others]);
 });
 
 test("a job whose worker died on the last try is reported as parked and stays in the table", async () => {

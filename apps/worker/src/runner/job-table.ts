@@ -1,7 +1,7 @@
 import type { Database } from "@atrium/db/client";
 
 // The one place that reads graphile-worker's tables. Its views and functions are public; the
-// columns of _private_jobs used by `spreadRetry` are held by a test.
+// columns of its private tables used here are held by tests.
 
 type Sql = Database["sql"];
 
@@ -51,6 +51,24 @@ export function releaseDeadWorkers(sql: Sql, leaseSeconds: number): Promise<Rele
     await tx`delete from worker_heartbeats where seen_at < now() - ${lease}::interval`;
     return jobs.map(({ id, task, parked }) => ({ id, task, parked }));
   });
+}
+
+/**
+ * Frees jobs this worker holds by the table but does not run: the answer to its request for work was
+ * lost with the connection, and as it is alive nobody else would free them.
+ */
+export async function releaseLostJobs(
+  sql: Sql,
+  worker: { id: string; runningJobs: string[] },
+  leaseSeconds: number,
+): Promise<ReleasedJob[]> {
+  return sql<ReleasedJob[]>`
+    update graphile_worker._private_jobs as jobs set locked_at = null, locked_by = null
+    from graphile_worker._private_tasks as tasks
+    where tasks.id = jobs.task_id and jobs.locked_by = ${worker.id}
+      and jobs.locked_at < now() - ${`${leaseSeconds} seconds`}::interval
+      and jobs.id::text <> all(${worker.runningJobs})
+    returning jobs.id::text, tasks.identifier as task, attempts >= max_attempts as parked`;
 }
 
 /**

@@ -37,6 +37,9 @@ export async function runJobs(options: JobRunnerOptions): Promise<JobRunner> {
   events.once("pool:create", ({ workerPool }) => {
     pool = workerPool;
   });
+  const runningJobs = new Set<string>();
+  events.on("job:start", ({ job }) => runningJobs.add(job.id));
+  events.on("job:complete", ({ job }) => runningJobs.delete(job.id));
   // The batch delays of zero: without batching, the library does not wait for the row of a finished
   // job to be written, neither at shutdown nor, with a catch, when the database is briefly away.
   const runner = await run({
@@ -53,7 +56,8 @@ export async function runJobs(options: JobRunnerOptions): Promise<JobRunner> {
   });
   if (!pool) throw new Error("graphile-worker announced no pool");
   const keyedTasks = tasks.filter((task) => task.contract.key).map((task) => task.contract.name);
-  const heartbeat = await startHeartbeat({ ...options, workerId: pool.id, keyedTasks });
+  const self = { workerId: pool.id, runningJobs, keyedTasks };
+  const heartbeat = await startHeartbeat({ ...options, ...self });
   log.info({ worker: pool.id, tasks: tasks.map((task) => task.contract.name) }, "worker ready");
   const stopping = pool;
   return {

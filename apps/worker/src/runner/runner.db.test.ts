@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createScene, type Scene } from "../../test/scene.ts";
-import { until } from "../../test/until.ts";
+import { pause, until } from "../../test/until.ts";
 
 let scene: Scene;
 
@@ -82,4 +82,57 @@ test("health and metrics are served to this machine, metrics to who knows the to
   expect(metrics).toMatch(/atrium_job_seconds_count\{task="notify-ticket-post",outcome="done"\} 1/);
   expect(metrics).toContain('atrium_breaker_state{service="smtp"} 0');
   expect((await get("/elsewhere")).status).toBe(404);
+});
+
+const dropConnections = () => scene.world.owner.sql`
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and usename = 'atrium_worker'`;
+
+/** Lets the worker's role in, or keeps it out of this database; superusers come in anyway. */
+async function letWorkersIn(yes: boolean): Promise<void> {
+  const { sql } = scene.world.owner;
+  const [row] = await sql<{ name: string }[]>`select current_database() as name`;
+  await sql.unsafe(`alter database ${row?.name} connection limit ${yes ? -1 : 0}`);
+}
+
+test("a database that drops idle connections costs neither the worker nor a mail", async () => {
+  const thread = await scene.openThread();
+  const worker = await scene.startWorker();
+  const { sql } = scene.world.owner;
+  for (let round = 1; round <= 3; round += 1) {
+    await until(
+      () => sql`select 1 from graphile_worker.jobs`,
+      (jobs) => jobs.length === 0,
+    );
+    await dropConnections();
+    await thread.answer(`Round ${round}.`);
+    await until(
+      () => scene.smtp.accepted.length,
+      (count) => count === round,
+    );
+  }
+  expect(worker.log.filter((line) => line.level >= 60)).toEqual([]);
+});
+
+test("A20 a database that is away just after the mail was taken does not get it sent again", async () => {
+  const thread = await scene.openThread();
+  const release = Promise.withResolvers<void>();
+  scene.smtp.judge = () => ({ hold: release.promise });
+  await scene.startWorker();
+  await thread.answer("Known to be sent.");
+  await until(
+    () => scene.smtp.received.length,
+    (count) => count === 1,
+  );
+  await letWorkersIn(false);
+  await dropConnections();
+  release.resolve();
+  await pause(1_500);
+  await letWorkersIn(true);
+  const [row] = await until(
+    () => thread.deliveries(),
+    ([delivery]) => delivery?.state !== "sending",
+  );
+  expect(row).toMatchObject({ state: "sent", sendsStarted: 1 });
+  expect(scene.smtp.received).toHaveLength(1);
 });

@@ -10,11 +10,19 @@ import {
 } from "@atrium/domain/notifications/commands/settle-delivery";
 import { sendThreadMailJob } from "@atrium/domain/notifications/jobs";
 import { getTicketMailFacts, type TicketMailFacts } from "@atrium/domain/tickets/mail/queries";
+import { ExponentialBackoff, handleAll, retry } from "cockatiel";
 import { MailError } from "../../mail/mail-error.ts";
 import { composeTicketMail } from "../../mail/ticket-mail.ts";
 import { describeFailure } from "../../runner/job-failure.ts";
 import type { Task, TaskRun } from "../../runner/task.ts";
 import type { TaskTools } from "../tools.ts";
+
+// How a send ended is known here and nowhere else: a database that is away for some seconds must not
+// make it unknown, or the mail would go out again. Well within what the lease leaves.
+const stubbornly = retry(handleAll, {
+  maxAttempts: 8,
+  backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 5_000 }),
+});
 
 type Next = Exclude<NextDelivery, { step: "send" }> | ToSend;
 interface ToSend {
@@ -65,7 +73,9 @@ async function deliver(
   run: TaskRun,
 ): Promise<"settled" | "uncertain"> {
   const settle = (outcome: Outcome) =>
-    runWrite(tools.database, run.who, (ctx) => settleDelivery(ctx, { delivery, outcome }));
+    stubbornly.execute(() =>
+      runWrite(tools.database, run.who, (ctx) => settleDelivery(ctx, { delivery, outcome })),
+    );
   if (!facts) {
     await settle({ state: "dropped", failure: "recipient_may_not_see" });
     return "settled";

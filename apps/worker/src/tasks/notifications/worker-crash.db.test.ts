@@ -37,7 +37,7 @@ test("A20 kill -9 between commit and mail: another worker sends it, once", async
   expect(await states(thread)).toEqual(["sending"]);
   await thread.expireLeases();
   const heir = await scene.startWorker();
-  await heir.logged((line) => line.msg === "job released: its worker died");
+  await heir.logged((line) => line.msg === "job released: nobody was running it");
   await until(
     () => states(thread),
     ([state]) => state === "sent",
