@@ -8,17 +8,24 @@ const keptLines = 40;
 export class LogBook {
   readonly path: string;
   readonly #file: WriteStream;
+  readonly #echo: boolean;
   readonly #recent = new Map<string, string[]>();
 
-  /** The file of the run before is kept beside the new one, with .1 at its end. */
-  constructor(path: string) {
+  /**
+   * The file of the run before is kept beside the new one, with .1 at its end.
+   * @param echo also write to the console
+   */
+  constructor(path: string, echo: boolean) {
     if (existsSync(path)) renameSync(path, `${path}.1`);
     this.path = path;
+    this.#echo = echo;
     this.#file = createWriteStream(path, { mode: 0o600 });
   }
 
   write(name: string, line: string): void {
-    this.#file.write(`${name.padEnd(8)} | ${line}\n`);
+    const entry = `${name.padEnd(8)} | ${line}`;
+    this.#file.write(`${entry}\n`);
+    if (this.#echo) console.log(entry);
     const recent = this.#recent.get(name) ?? [];
     recent.push(line);
     if (recent.length > keptLines) recent.shift();
