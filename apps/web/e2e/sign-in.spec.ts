@@ -40,11 +40,11 @@ test("refuses a wrong password and an unknown address alike, in the reader's lan
     await expectAccessible(page);
   }
   // The browser itself reports a 401; nothing else may be wrong.
-  expect(watch.faults.splice(0).filter((fault) => !fault.includes("401"))).toEqual([]);
+  watch.forgiven.push(/status of 401/);
 });
 
 test("does not follow a callback to another site", async ({ visitor }) => {
-  const { page, watch } = await visitor();
+  const { page } = await visitor();
   for (const callbackUrl of ["https://evil.example/", "//evil.example", "/\\evil.example"]) {
     await page.context().clearCookies();
     await page.goto(`/sign-in?${new URLSearchParams({ callbackUrl })}`);
@@ -53,7 +53,6 @@ test("does not follow a callback to another site", async ({ visitor }) => {
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page).toHaveURL("/");
   }
-  expect(watch.faults).toEqual([]);
 });
 
 test("shows the public page from the cache, with its scripts allowed and running", async ({
@@ -66,11 +65,14 @@ test("shows the public page from the cache, with its scripts allowed and running
   expect(policy).toContain("'sha256-");
   expect(policy).not.toMatch(/nonce|unsafe/);
   await expect(page.locator("html")).toHaveAttribute("lang", "sv");
-  // React has taken over the markup: a link then moves on without loading a new document.
-  await page.evaluate(() => Object.assign(window, { stayed: true }));
-  await page.locator('a[href="/sign-in"]').first().click();
-  await expect(page).toHaveURL("/sign-in");
-  expect(await page.evaluate(() => "stayed" in window)).toBe(true);
+  // React marks the elements it has taken over.
+  const hydrated = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("body *")].some((element) =>
+        Object.keys(element).some((key) => key.startsWith("__react")),
+      ),
+    );
+  await expect.poll(hydrated).toBe(true);
   await expectAccessible(page);
 });
 

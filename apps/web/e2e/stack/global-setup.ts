@@ -17,7 +17,8 @@ const logFile = join(runFolder, "start.log");
  */
 export default async function startStack(): Promise<() => Promise<void>> {
   rmSync(runFolder, { recursive: true, force: true });
-  mkdirSync(runFolder, { recursive: true });
+  const dataDir = join(runFolder, "data");
+  mkdirSync(dataDir, { recursive: true });
   const database = await startEmbeddedPostgres({
     dataDir: join(runFolder, "postgres"),
     database: "atrium",
@@ -30,7 +31,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
     PORT: String(web),
     MAILBOX_PORT: String(mailbox),
     ATRIUM_SMTP_PORT: String(smtp),
-    ATRIUM_DATA_DIR: join(runFolder, "data"),
+    ATRIUM_DATA_DIR: dataDir,
     ATRIUM_DEMO: "1",
     ATRIUM_URL: webUrl,
     AUTH_SECRET: authSecret,

@@ -1,6 +1,7 @@
+import type { Locale } from "@atrium/domain/kernel/locale";
 import { test as base, expect, type Page } from "@playwright/test";
 import { readStack } from "./stack.ts";
-import { type Watch, watchContext } from "./watch.ts";
+import { faultsOf, type Watch, watchContext, watchStreams } from "./watch.ts";
 
 export interface Visitor {
   page: Page;
@@ -10,8 +11,8 @@ export interface Visitor {
 interface Fixtures {
   /** A visitor in a browser context of their own, with the languages their browser asks for. */
   visitor(locale?: string): Promise<Visitor>;
-  /** A visitor who has signed in through the page. */
-  person(name: string, locale?: string): Promise<Visitor>;
+  /** Someone of the demo, signed in through the page and reading in the given language. */
+  person(name: string, locale?: Locale): Promise<Visitor>;
 }
 
 export const demoPassword = "atrium-demo";
@@ -32,14 +33,18 @@ export const test = base.extend<Fixtures>({
       const watch = await watchContext(context);
       watches.push(watch);
       opened.push(context);
-      return { page: await context.newPage(), watch };
+      const page = await context.newPage();
+      await watchStreams(page, watch);
+      return { page, watch };
     });
     for (const context of opened) await context.close();
-    expect(watches.flatMap((watch) => watch.faults)).toEqual([]);
+    expect(watches.flatMap(faultsOf)).toEqual([]);
   },
-  person: async ({ visitor }, use) => {
+  person: async ({ visitor, baseURL }, use) => {
     await use(async (name, locale) => {
-      const opened = await visitor(locale);
+      const opened = await visitor();
+      const chosen = { name: "atrium.locale", value: locale ?? "en", url: baseURL ?? "" };
+      await opened.page.context().addCookies([chosen]);
       await signIn(opened.page, `${name}@atrium.test`);
       return opened;
     });
@@ -47,10 +52,10 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Signs in with the form, in whatever language it is, and waits for the page behind it. */
-export async function signIn(page: Page, email: string, password = demoPassword): Promise<void> {
-  await page.goto("/sign-in");
+export async function signIn(page: Page, email: string, { at = "" } = {}): Promise<void> {
+  await page.goto(`${at}/sign-in`);
   await page.locator("input[name=email]").fill(email);
-  await page.locator("input[name=password]").fill(password);
+  await page.locator("input[name=password]").fill(demoPassword);
   await page.locator("form button[type=submit]").click();
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }

@@ -27,12 +27,18 @@ export function createMessageCatalogue({ fresh }: { fresh: boolean }): MessageCa
     messages,
     translate(locale, code, details) {
       // Keys come from the domain at run time, so they cannot be checked by type here.
-      const t = createTranslator({ locale, messages: messages(locale) as Record<string, string> });
-      const key = `errors.${code}`;
-      return t(t.has(key) ? key : "errors.internal", plainValues(details));
+      const texts = messages(locale) as Record<string, string>;
+      const t = createTranslator({ locale, messages: texts, onError: ignore, getMessageFallback });
+      const text = t(`errors.${code}`, plainValues(details));
+      return text === notTold ? t("errors.internal") : text;
     },
   };
 }
+
+const notTold = "";
+const getMessageFallback = () => notTold;
+/** A code without words, or words without their details, gets the general text instead. */
+const ignore = () => undefined;
 
 function load(locale: Locale): Messages {
   const directory = new URL(`${locale}/`, folder);

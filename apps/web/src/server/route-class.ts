@@ -19,7 +19,10 @@ export function pathOf(url: string | undefined): string {
 }
 
 /** Decides which part of the server answers; also the only path label that metrics carry. */
-export function classify(req: { url?: string | undefined; headers: Record<string, unknown> }): RouteClass {
+export function classify(req: {
+  url?: string | undefined;
+  headers: Record<string, unknown>;
+}): RouteClass {
   const path = pathOf(req.url);
   if (path.startsWith("/api/trpc/")) {
     return String(req.headers.accept).includes("text/event-stream") ? "stream" : "trpc";

@@ -71,6 +71,10 @@ describe("live connection", () => {
     connection.retryNow();
     expect(streams).toHaveLength(2);
     expect(vi.getTimerCount()).toBe(0);
+    last().closed();
+    // Forgets how often it has failed: the network that comes back may need a moment.
+    vi.advanceTimersByTime(500);
+    expect(streams).toHaveLength(3);
   });
 
   it("stays closed after stop", () => {

@@ -32,7 +32,7 @@ export function createLiveConnection<Event>(options: LiveConnectionOptions<Event
   // Whatever an older stream still has to say is not ours to hear.
   let generation = 0;
 
-  function connect() {
+  function open() {
     stop();
     const mine = generation;
     options.onStatus?.("connecting");
@@ -56,7 +56,7 @@ export function createLiveConnection<Event>(options: LiveConnectionOptions<Event
     const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** losses);
     losses += 1;
     options.onStatus?.("waiting");
-    timer = setTimeout(connect, ceiling / 2 + (ceiling / 2) * random());
+    timer = setTimeout(open, ceiling / 2 + (ceiling / 2) * random());
   }
 
   function stop() {
@@ -65,6 +65,12 @@ export function createLiveConnection<Event>(options: LiveConnectionOptions<Event
     timer = null;
     stream?.close();
     stream = null;
+  }
+
+  /** Something has changed for the better, so earlier losses say nothing about the next one. */
+  function connect() {
+    losses = 0;
+    open();
   }
 
   return {
