@@ -23,6 +23,17 @@ it("refuses a variable that is not in the table", async () => {
   ]);
 });
 
+it("knows the ways to read one outside env.ts", async () => {
+  const files = {
+    [manual]: table,
+    "scripts/ports.mjs": 'const port = portSetting("PORT", 3000);',
+    "scripts/settings.ts": "const { SMTP_URL: smtpUrl, HOST } = process.env;",
+  };
+  expect(await complaints(environment, files)).toEqual([
+    `scripts/settings.ts:1 HOST is not in the table of ${manual}`,
+  ]);
+});
+
 it("refuses a row which nothing reads", async () => {
   expect(await complaints(environment, { [manual]: table, [env]: schema })).toEqual([
     `${manual}:4 SMTP_URL is read nowhere`,

@@ -1,4 +1,4 @@
-import { baseName, isCode, isTest } from "../paths.ts";
+import { baseName, isSource } from "../paths.ts";
 import type { Rule, Violation } from "../rule.ts";
 import { lineAt, matchAll, withoutComments } from "../text.ts";
 import type { Tree } from "../tree.ts";
@@ -11,23 +11,38 @@ const ambient = new Set(["CI", "HOME", "NO_COLOR", "PATH", "SHELL", "TMPDIR", "U
 
 const schemaKey = /^\s*([A-Z][A-Z0-9_]*):/gm;
 const directRead = /\bprocess\.env(?:\.([A-Z][A-Z0-9_]*)|\[["']([A-Z][A-Z0-9_]*)["']\])/g;
+const destructured = /\{([^{}]*)\}\s*=\s*process\.env\b/g;
+const quoted = /["']([A-Z][A-Z0-9_]*)["']/g;
 const tableRow = /^\|\s*`([A-Z][A-Z0-9_]*)`/gm;
 
-function findVariables(tree: Tree, path: string, form: RegExp): Variable[] {
-  const text = path.endsWith(".md") ? tree.read(path) : withoutComments(tree.read(path));
-  return matchAll(text, form).map(({ index, groups }) => {
-    const line = lineAt(text, index + (text.slice(index).match(/^\s*/)?.[0].length ?? 0));
-    return { path, line, name: groups.find((group) => group !== "") ?? "" };
+/** Variables where the form captures one name, or several between braces. */
+function findVariables(text: string, path: string, form: RegExp): Variable[] {
+  return matchAll(text, form).flatMap(({ index, groups }) => {
+    const captured = groups.join(" ");
+    return matchAll(captured, /(?<![\w:]\s*)\b([A-Z][A-Z0-9_]*)\b/g).map(
+      ({ groups: [name = ""] }) => {
+        return { path, line: lineAt(text, text.indexOf(name, index)), name };
+      },
+    );
   });
 }
 
-function findReads(tree: Tree): Variable[] {
-  const code = tree.files.filter((path) => isCode(path) && !isTest(path));
-  const keys = code.filter((path) => baseName(path) === "env.ts");
-  return [
-    ...keys.flatMap((path) => findVariables(tree, path, schemaKey)),
-    ...code.flatMap((path) => findVariables(tree, path, directRead)),
-  ].filter(({ name }) => !ambient.has(name));
+type Code = { path: string; text: string };
+
+function readCode(tree: Tree): Code[] {
+  return tree.files
+    .filter(isSource)
+    .map((path) => ({ path, text: withoutComments(tree.read(path)) }));
+}
+
+function findReads(code: Code[]): Variable[] {
+  return code
+    .flatMap(({ path, text }) => [
+      ...(baseName(path) === "env.ts" ? findVariables(text, path, schemaKey) : []),
+      ...findVariables(text, path, directRead),
+      ...findVariables(text, path, destructured),
+    ])
+    .filter(({ name }) => !ambient.has(name));
 }
 
 /** The variables the code reads are those in the table of docs/operations.md, and no others. */
@@ -38,10 +53,13 @@ export const environment: Rule = {
       const message = "is missing: it holds the table of environment variables";
       return [{ path: manual, line: 1, message }];
     }
-    const rows = findVariables(tree, manual, tableRow);
-    const reads = findReads(tree);
+    const rows = findVariables(tree.read(manual), manual, tableRow);
+    const code = readCode(tree);
+    const reads = findReads(code);
+    // Helpers get a name as a string: portSetting("PORT", 3000).
+    const passed = code.flatMap(({ path, text }) => findVariables(text, path, quoted));
     const written = new Set(rows.map(({ name }) => name));
-    const read = new Set(reads.map(({ name }) => name));
+    const read = new Set([...reads, ...passed].map(({ name }) => name));
     const unlisted = reads.filter(({ name }) => !written.has(name));
     const unread = rows.filter(({ name }) => !read.has(name));
     return [
