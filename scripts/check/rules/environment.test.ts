@@ -26,10 +26,12 @@ it("refuses a variable that is not in the table", async () => {
 it("knows the ways to read one outside env.ts", async () => {
   const files = {
     [manual]: table,
+    "packages/db/testing/env.ts": "const schema = z.object({ TEST_URL: z.url() });",
     "scripts/ports.mjs": 'const port = portSetting("PORT", 3000);',
     "scripts/settings.ts": "const { SMTP_URL: smtpUrl, HOST } = process.env;",
   };
   expect(await complaints(environment, files)).toEqual([
+    `packages/db/testing/env.ts:1 TEST_URL is not in the table of ${manual}`,
     `scripts/settings.ts:1 HOST is not in the table of ${manual}`,
   ]);
 });

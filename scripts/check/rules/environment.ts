@@ -9,7 +9,7 @@ const manual = "docs/operations.md";
 /** Set by the operating system, the shell or the CI service, not by whoever runs Atrium. */
 const ambient = new Set(["CI", "HOME", "NO_COLOR", "PATH", "SHELL", "TMPDIR", "USER"]);
 
-const schemaKey = /^\s*([A-Z][A-Z0-9_]*):/gm;
+const schemaKey = /(?:^|[{,])\s*([A-Z][A-Z0-9_]*):/gm;
 const directRead = /\bprocess\.env(?:\.([A-Z][A-Z0-9_]*)|\[["']([A-Z][A-Z0-9_]*)["']\])/g;
 const destructured = /\{([^{}]*)\}\s*=\s*process\.env\b/g;
 const quoted = /["']([A-Z][A-Z0-9_]*)["']/g;
