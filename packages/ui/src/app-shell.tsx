@@ -53,10 +53,10 @@ export function AppShell({
           "md:overflow-y-auto",
         )}
       >
-        <Anchor href={homeHref} className="mb-4 hidden px-2.5 py-1 no-underline md:block">
-          <Logo />
-        </Anchor>
         <nav aria-label={navLabel} className="md:flex md:flex-1 md:flex-col">
+          <Anchor href={homeHref} className="mb-4 hidden px-2.5 py-1 no-underline md:block">
+            <Logo />
+          </Anchor>
           <ul className="flex md:flex-1 md:flex-col md:gap-1">
             {nav.map((item) => (
               <li key={item.href} className="flex-1 md:flex-none">
@@ -104,7 +104,11 @@ function NavLink({
         </span>
       )}
       <span className={clsx(name && "md:sr-only")}>{item.label}</span>
-      {name && <span className="hidden min-w-0 truncate font-medium md:block">{name}</span>}
+      {name && (
+        <span title={name} className="hidden min-w-0 truncate text-md font-medium md:block">
+          {name}
+        </span>
+      )}
       {item.count && (
         <span className="absolute top-1 left-1/2 ml-1 md:static md:ml-auto">
           <Count {...item.count} />

@@ -21,7 +21,7 @@ type Props<Value extends string> = {
 export function Tabs<Value extends string>({ label, value, onValueChange, tabs }: Props<Value>) {
   return (
     <Base.Root value={value} onValueChange={(next: Value) => onValueChange(next)}>
-      <Base.List aria-label={label} activateOnFocus className="flex gap-4">
+      <Base.List aria-label={label} activateOnFocus className="mb-2 flex gap-4">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}

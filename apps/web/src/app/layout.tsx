@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { ClientMessages } from "../i18n/client-messages.tsx";
 import { nonceHeader } from "../server/request-headers.ts";
 import { readTheme, themeCookie, themeScript } from "../theme.ts";
-import { ApiProvider } from "../trpc/provider.tsx";
 import "./globals.css";
 
 export const metadata = { title: { default: "Atrium", template: "%s - Atrium" } };
@@ -22,9 +21,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
       <body>
-        <ClientMessages>
-          <ApiProvider>{children}</ApiProvider>
-        </ClientMessages>
+        <ClientMessages>{children}</ClientMessages>
       </body>
     </html>
   );

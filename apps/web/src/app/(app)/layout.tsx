@@ -3,6 +3,7 @@ import { AppFrame } from "../../features/shell/app-frame.tsx";
 import { loadInboxCounts, loadOwnTickets } from "../../features/shell/load-counts.ts";
 import { PersonProvider } from "../../features/shell/person.tsx";
 import { ClientMessages } from "../../i18n/client-messages.tsx";
+import { ApiProvider } from "../../trpc/provider.tsx";
 import { currentPerson } from "../../trpc/server.ts";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -15,9 +16,11 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   ]);
   return (
     <ClientMessages namespaces={["tickets"]}>
-      <PersonProvider person={person}>
-        <AppFrame initial={{ mine, inbox }}>{children}</AppFrame>
-      </PersonProvider>
+      <ApiProvider>
+        <PersonProvider person={person}>
+          <AppFrame initial={{ mine, inbox }}>{children}</AppFrame>
+        </PersonProvider>
+      </ApiProvider>
     </ClientMessages>
   );
 }

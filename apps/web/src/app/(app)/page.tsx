@@ -1,4 +1,5 @@
 import { ButtonLink } from "@atrium/ui/link";
+import { Logo } from "@atrium/ui/logo";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { greetingOf, hourIn } from "../../features/home/greeting.ts";
@@ -26,6 +27,9 @@ export default async function HomePage() {
   return (
     <ClientMessages namespaces={["home", "tickets"]}>
       <PageColumn>
+        <div className="md:hidden">
+          <Logo />
+        </div>
         <PageHeader
           title={t(`greeting.${greeting}`, { name: person.firstName })}
           action={

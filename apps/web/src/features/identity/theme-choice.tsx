@@ -35,7 +35,7 @@ export function ThemeChoice({ initial }: { initial: Theme | undefined }) {
               value={choice}
               checked={chosen === choice}
               onChange={() => choose(choice)}
-              className="size-5 accent-act"
+              className="size-6 accent-act"
             />
             {t(`themes.${choice}`)}
           </label>

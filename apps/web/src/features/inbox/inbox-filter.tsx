@@ -17,7 +17,7 @@ export function InboxFilter({ place, go, initial }: Props) {
   const counts = useInboxCounts(place.courseId, initial);
   return (
     <div className="flex flex-col gap-2 border-b border-line px-4 py-3 xl:hidden">
-      <h1 className="text-xl font-bold tracking-tight">{t("title")}</h1>
+      <h2 className="text-xl font-bold tracking-tight">{t("title")}</h2>
       <Select
         aria-label={t("views.label")}
         value={place.view}

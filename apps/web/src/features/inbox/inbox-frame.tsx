@@ -24,12 +24,14 @@ interface Props {
  * the views become a menu above the list.
  */
 export function InboxFrame({ initial, children }: Props) {
+  const t = useTranslations("inbox");
   const common = useTranslations("common");
   const { place, go, moving } = useInboxPlace();
   const [keysOpen, setKeysOpen] = useState(false);
   useSingleKeys({ "?": () => setKeysOpen(true) });
   return (
     <div className="flex min-h-0 flex-1 lg:h-dvh">
+      <h1 className="sr-only">{t("title")}</h1>
       <div className="hidden w-52 shrink-0 overflow-y-auto border-r border-line bg-surface xl:block">
         <InboxViews place={place} initial={initial.counts} onKeys={() => setKeysOpen(true)} />
       </div>

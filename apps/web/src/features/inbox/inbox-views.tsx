@@ -23,7 +23,7 @@ export function InboxViews({ place, initial, onKeys }: Props) {
   const counts = useInboxCounts(place.courseId, initial);
   return (
     <nav aria-label={t("views.label")} className="flex min-h-full flex-col px-3 py-4">
-      <h1 className="px-2 pb-2 font-semibold">{t("title")}</h1>
+      <h2 className="px-2 pb-2 font-semibold">{t("title")}</h2>
       {inboxViews.map((view) => (
         <PaneLink
           key={view}

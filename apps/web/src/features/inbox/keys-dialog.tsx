@@ -28,7 +28,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           type="checkbox"
           checked={enabled}
           onChange={(event) => setEnabled(event.target.checked)}
-          className="size-5 accent-act"
+          className="size-6 accent-act"
         />
         {t("enabled")}
       </label>

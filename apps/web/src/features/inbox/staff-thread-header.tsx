@@ -27,13 +27,14 @@ export function StaffThreadHeader({ ticket }: { ticket: Ticket }) {
       </Link>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <h2 className="min-w-48 flex-1 text-lg leading-8 font-semibold wrap-anywhere">
-          <span lang={ticket.language}>{ticket.subject}</span>{" "}
-          <span className="text-md font-normal text-muted tabular-nums">#{ticket.number}</span>
+          <span lang={ticket.language}>{ticket.subject}</span>
         </h2>
         <ThreadActions ticket={ticket} />
       </div>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
         <StaffStateTag ticket={ticket} />
+        <span className="tabular-nums">#{ticket.number}</span>
+        <span aria-hidden="true">·</span>
         <span>{t("openedBy", { name: ticket.opener.name })}</span>
         <span aria-hidden="true">·</span>
         <span>

@@ -7,6 +7,7 @@ import { NewPostAnnouncer } from "../threads/new-post-announcer.tsx";
 import { PostItem } from "../threads/post-item.tsx";
 import { UnsentItem } from "../threads/unsent-item.tsx";
 import type { Ticket, TicketNote, TicketPost } from "../tickets/models.ts";
+import { isGone, TicketGone } from "../tickets/ticket-gone.tsx";
 import { useFollowEnd } from "../tickets/use-follow-end.ts";
 import { useMarkSeen } from "../tickets/use-mark-seen.ts";
 import { useReplyOutbox } from "../tickets/use-reply-outbox.ts";
@@ -34,6 +35,7 @@ export function StaffThread({ initial, messageLimit }: Props) {
   const end = useFollowEnd(entries.length + replies.items.length + noteOutbox.items.length);
   useMarkSeen(ticket.data, posts.data.items);
   const error = ticket.error ?? posts.error ?? notes.error;
+  if (isGone(ticket.error)) return <TicketGone />;
   return (
     <>
       <StaffThreadHeader ticket={ticket.data} />

@@ -36,7 +36,7 @@ export function ThreadActions({ ticket }: { ticket: Ticket }) {
           pendingLabel={t("claiming")}
           onClick={claim}
         >
-          {t("claim")} <Kbd>c</Kbd>
+          {t("claim")} <KeyHint>c</KeyHint>
         </Button>
       )}
       {markDone && (
@@ -47,7 +47,7 @@ export function ThreadActions({ ticket }: { ticket: Ticket }) {
           pendingLabel={t("finishing")}
           onClick={markDone}
         >
-          {t("done")} <Kbd>e</Kbd>
+          {t("done")} <KeyHint>e</KeyHint>
         </Button>
       )}
       {more.length > 0 && (
@@ -63,5 +63,14 @@ export function ThreadActions({ ticket }: { ticket: Ticket }) {
       )}
       {handingOver && <ReassignDialog ticket={ticket} onClose={() => setHandingOver(false)} />}
     </div>
+  );
+}
+
+/** The key that does the same; a phone has no keys, and screen readers read the list of keys instead. */
+function KeyHint({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="hidden lg:inline">
+      <Kbd>{children}</Kbd>
+    </span>
   );
 }

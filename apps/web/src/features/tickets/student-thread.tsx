@@ -9,6 +9,7 @@ import { PostItem } from "../threads/post-item.tsx";
 import { UnsentItem } from "../threads/unsent-item.tsx";
 import type { Ticket, TicketPost } from "./models.ts";
 import { StudentThreadHeader } from "./student-thread-header.tsx";
+import { isGone, TicketGone } from "./ticket-gone.tsx";
 import { useFollowEnd } from "./use-follow-end.ts";
 import { useMarkSeen } from "./use-mark-seen.ts";
 import { useReplyOutbox } from "./use-reply-outbox.ts";
@@ -30,6 +31,7 @@ export function StudentThread({ initial, messageLimit }: Props) {
   const end = useFollowEnd(posts.length + outbox.items.length);
   useMarkSeen(ticket, posts);
   const error = ticketQuery.error ?? postsQuery.error;
+  if (isGone(ticketQuery.error)) return <TicketGone />;
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-4 px-4 py-4 md:px-6 md:py-6">
       <OfflineBanner />
