@@ -1,12 +1,4 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Refusal } from "./refusal.mjs";
 
@@ -42,7 +34,7 @@ export function checkDataFolder(folder) {
   const probe = join(folder, `.probe-${process.pid}`);
   try {
     makeFolder(folder);
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    readdirSync(folder);
     // access() says yes to root on a read-only mount and on /proc; only writing tells.
     writeFileSync(probe, "");
     rmSync(probe);

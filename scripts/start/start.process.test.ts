@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openDatabase } from "@atrium/db/client";
+import { runningEmbeddedPostgres } from "@atrium/db/embedded-postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { pinnedNode, root } from "../bootstrap/paths.mjs";
 import { lingering, ownSettings, processesOf, startAtrium } from "./testing/started.ts";
@@ -12,6 +14,8 @@ let env: Record<string, string>;
 
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "atrium-start-"));
+  // Else root's database would be put elsewhere, and stay there.
+  chmodSync(dataDir, 0o755);
   env = await ownSettings(dataDir);
 });
 
@@ -23,6 +27,16 @@ function atrium(...args: string[]) {
     env: { ...process.env, ...env, DATABASE_URL: undefined },
     encoding: "utf8",
   });
+}
+
+async function query(text: string) {
+  const url = runningEmbeddedPostgres(join(dataDir, "postgres"), "atrium");
+  const database = openDatabase(url ?? "");
+  try {
+    return [...(await database.sql.unsafe(text))];
+  } finally {
+    await database.close();
+  }
 }
 
 function programOf(word: string): number {
@@ -43,6 +57,8 @@ test("start serves, refuses a second start, stops cleanly, and keeps its data", 
   expect(statSync(join(dataDir, "auth-secret")).mode & 0o777).toBe(0o600);
   const secret = readFileSync(join(dataDir, "auth-secret"), "utf8");
 
+  await query("create table kept as select 'still here' as word");
+
   const second = startAtrium(env);
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain(`Atrium is already running on ${dataDir}`);
@@ -55,10 +71,9 @@ test("start serves, refuses a second start, stops cleanly, and keeps its data", 
   expect(await lingering(dataDir)).toEqual([]);
   expect(existsSync(join(dataDir, "running.json"))).toBe(false);
 
-  const mark = statSync(join(dataDir, "postgres/cluster/PG_VERSION")).mtimeMs;
   const again = startAtrium(env);
   await again.printed(running);
-  expect(statSync(join(dataDir, "postgres/cluster/PG_VERSION")).mtimeMs).toBe(mark);
+  expect(await query("select word from kept")).toEqual([{ word: "still here" }]);
   expect(readFileSync(join(dataDir, "auth-secret"), "utf8")).toBe(secret);
   again.child.kill("SIGTERM");
   expect(await again.ended).toBe(0);
