@@ -33,7 +33,8 @@ export interface WorkerProgram {
 
 /** Builds the worker as it ships, under a name of its own so that test files can run side by side. */
 export async function buildWorkerProgram(): Promise<WorkerProgram> {
-  const path = `../dist/test-${randomBytes(6).toString("hex")}.js`;
+  // Not in dist: turbo would keep it as a result of the build.
+  const path = `../node_modules/.worker-test/${randomBytes(6).toString("hex")}.js`;
   const outfile = fileURLToPath(new URL(path, import.meta.url));
   await buildWorker(outfile);
   const running = new Set<WorkerProcess>();

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createScene, type Scene, type Thread } from "../../../test/scene.ts";
 import { pause, until } from "../../../test/until.ts";
-import type { WorkerProcess } from "../../../test/worker-process.ts";
+import type { LogLine, WorkerProcess } from "../../../test/worker-process.ts";
 
 let scene: Scene;
 
@@ -114,7 +114,8 @@ test("A20 hosts whose clocks are a day apart neither rob each other nor wait", a
   const pair = { threadId: thread.threadId, recipientId: thread.student.id };
   await scene.world.owner.sql`
     select graphile_worker.add_job('send-thread-mail', ${JSON.stringify(pair)}::json)`;
-  await ahead.logged((line) => line.msg === "job done" && line.task === "send-thread-mail");
+  const looked = (line: LogLine) => line.msg === "job done" && line.task === "send-thread-mail";
+  await Promise.race([ahead.logged(looked), behind.logged(looked)]);
   await pause(2_500);
   expect(scene.smtp.received).toHaveLength(1);
   expect([...robbed(behind), ...robbed(ahead)]).toEqual([]);
