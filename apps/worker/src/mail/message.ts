@@ -51,7 +51,8 @@ function listId({ code, term }: ThreadMail["list"], host: string): string {
   return `${oneLine(code).replaceAll(/[^\w -]/g, " ")} <${label}.tickets.${host}>`;
 }
 
-// nodemailer folds and encodes header values; this keeps a line break from even looking like one.
+// nodemailer folds and encodes header values; this keeps a line break from even looking like one, and
+// direction overrides from turning the rest of an inbox line around.
 function oneLine(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, " ").trim();
+  return text.replaceAll(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, " ").trim();
 }

@@ -66,6 +66,15 @@ test("A31 line breaks in subject, name and course add no header and no recipient
   expect(parsed.text?.trim()).toBe("Hei");
 });
 
+test("E41 a name of 300 letters, emoji and direction overrides arrives readable", async () => {
+  const name = `${"Å".repeat(300)} 🎓 \u202Egnorw`;
+  await transport.send(mail({ recipient: { name, address: "student@atrium.test" } }));
+  const [{ parsed, raw }] = server.accepted as [(typeof server.accepted)[0]];
+  const to = [parsed.to].flat()[0]?.value[0];
+  expect(to).toEqual({ name: `${"Å".repeat(300)} 🎓  gnorw`, address: "student@atrium.test" });
+  expect(Math.max(...raw.split(/\r?\n/).map((line) => line.length))).toBeLessThan(998);
+});
+
 test("an address that holds two is refused and reaches neither", async () => {
   const address = "student@atrium.test, thief@evil.test";
   const sending = transport.send(mail({ recipient: { name: "Oona", address } }));
