@@ -31,4 +31,5 @@ export async function buildWorker(outfile = at("dist/main.js")): Promise<void> {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWorker();
+// `node build.ts [outfile]`
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWorker(process.argv[2]);
