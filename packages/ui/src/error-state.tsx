@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { CircleAlert, CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
 
@@ -9,12 +10,17 @@ type Props = {
   /** The id to tell support, already put in words ("Request id: ..."). */
   reference?: ReactNode;
   action?: ReactNode;
+  /** Within a form, where there is more to read around it. */
+  compact?: boolean;
 };
 
 /** Something failed: what happened, what to do, and the id that finds it in the logs. */
-export function ErrorState({ title, text, reference, action }: Props) {
+export function ErrorState({ title, text, reference, action, compact }: Props) {
   return (
-    <div role="alert" className="flex flex-col items-start gap-2 px-4 py-8">
+    <div
+      role="alert"
+      className={clsx("flex flex-col items-start gap-2 px-4", compact ? "py-3" : "py-8")}
+    >
       <p className="flex items-center gap-2 font-semibold text-bad">
         <CircleAlert aria-hidden="true" className="size-5 shrink-0" />
         {title}

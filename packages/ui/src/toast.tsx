@@ -21,14 +21,14 @@ export function showToast({ title, text, tone = "plain" }: ToastText): void {
   });
 }
 
-/** Where toasts appear; mount once. Sits above the bottom bar on phones. */
+/** Where toasts appear; mount once. Above the bottom bar on phones, and never over what one writes in. */
 export function Toaster({ closeLabel, label }: { closeLabel: string; label: string }) {
   return (
     <Toast.Provider toastManager={manager}>
       <Toast.Portal>
         <Toast.Viewport
           aria-label={label}
-          className="fixed inset-x-3 bottom-20 z-50 flex flex-col gap-2 sm:left-auto sm:w-96 md:right-6 md:bottom-6"
+          className="fixed inset-x-3 bottom-20 z-50 flex flex-col gap-2 sm:right-auto sm:w-96 md:bottom-6 md:left-6"
         >
           <ToastList closeLabel={closeLabel} />
         </Toast.Viewport>

@@ -9,7 +9,10 @@ function isTaken(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest("input, textarea, select, [contenteditable]")) return true;
-  return document.querySelector('[role="dialog"], [role="menu"]') !== null;
+  // A notice is a dialog too, but not a modal one: it takes no keys.
+  return (
+    document.querySelector('[role="dialog"]:not([aria-modal="false"]), [role="menu"]') !== null
+  );
 }
 
 function areEnabled(): boolean {

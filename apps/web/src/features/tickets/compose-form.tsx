@@ -1,14 +1,12 @@
 "use client";
 import { Button } from "@atrium/ui/button";
-import { TextLink } from "@atrium/ui/link";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { Failure } from "../shell/failure.tsx";
 import { OfflineBanner } from "../shell/offline-banner.tsx";
 import { usePerson } from "../shell/person.tsx";
+import { ComposeFailure } from "./compose-failure.tsx";
 import { ComposeFields, type ComposeLimits } from "./compose-fields.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
-import { useCompose, wasSentBefore } from "./use-compose.ts";
+import { useCompose } from "./use-compose.ts";
 
 /** Ask the staff of a course for help. Nothing written here is lost before it has arrived. */
 export function ComposeForm({ limits }: { limits: ComposeLimits }) {
@@ -34,20 +32,7 @@ export function ComposeForm({ limits }: { limits: ComposeLimits }) {
       <OfflineBanner />
       <ProblemSummary problems={compose.problems} limits={limits} attempt={compose.attempts} />
       <ComposeFields compose={compose} limits={limits} />
-      {error && !sending && (
-        <div className="rounded-lg border border-bad">
-          <Failure error={error} />
-          <p className="px-4 pb-4">
-            {wasSentBefore(error) ? (
-              <TextLink href="/tickets" link={Link}>
-                {t("sentBefore")}
-              </TextLink>
-            ) : (
-              t("failed")
-            )}
-          </p>
-        </div>
-      )}
+      {error && !sending && <ComposeFailure error={error} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" pending={sending} pendingLabel={t("pending")}>
           {t("submit")}
