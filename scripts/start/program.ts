@@ -35,7 +35,9 @@ export class Program {
     const { stdout, stderr, pid } = this.#child;
     if (stdout !== null) log.follow(spec.name, stdout);
     if (stderr !== null) log.follow(spec.name, stderr);
-    if (pid !== undefined) endWithThisProcess(this.#child, "TERM");
+    if (pid !== undefined) {
+      endWithThisProcess(this.#child, { ask: "TERM", force: "KILL", seconds: 5 });
+    }
     this.ended = new Promise((resolve) => {
       this.#child.once("error", (error) => resolve(error.message));
       // "close" comes after the last line of output, "exit" may come before it.

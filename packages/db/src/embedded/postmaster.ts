@@ -137,7 +137,11 @@ export async function startPostmaster(
     { ...asUser(cluster.user), detached: true, stdio: ["ignore", logFd, logFd] },
   );
   closeSync(logFd);
-  endWithThisProcess(postmaster, "INT", asUser(cluster.user));
+  endWithThisProcess(
+    postmaster,
+    { ask: "INT", force: "QUIT", seconds: stopTimeoutMs / 1000 },
+    asUser(cluster.user),
+  );
   const settled = () => {
     const state = readPidFile(cluster.folder);
     return postmaster.exitCode !== null || (state?.ready === true && state.pid === postmaster.pid);
