@@ -13,7 +13,7 @@ test("the inbox stays live when the database drops the connection that listens",
   person,
 }) => {
   const assistant = await person("assistant");
-  await openLive(assistant, "/inbox");
+  await openInbox(assistant);
   const ready = countReady(assistant.watch);
   expect(await dropListeners()).toBeGreaterThan(0);
   // The stream itself goes on; it is told that something may have been missed.
@@ -30,9 +30,7 @@ test("the inbox stays live through a restart of its web process", async ({ visit
     forgiveLostConnections(assistant, student);
     await signInAt(web.url, assistant.page, "assistant");
     await signInAt(web.url, student.page, "student42");
-    await openLive(assistant, `${web.url}/inbox`);
-    // The last thing the page loads by itself; what is cut off before that is another story.
-    await expect(assistant.page.getByRole("region", { name: "Notices" })).toBeAttached();
+    await openInbox(assistant, web.url);
     const ready = countReady(assistant.watch);
     expect(await web.stop()).toBe(0);
     await web.start();
@@ -55,9 +53,7 @@ test("the inbox stays live through a crash of its web process, and shows what it
     const assistant = await visitor();
     forgiveLostConnections(assistant);
     await signInAt(web.url, assistant.page, "assistant");
-    await openLive(assistant, `${web.url}/inbox`);
-    // The last thing the page loads by itself; what is cut off before that is another story.
-    await expect(assistant.page.getByRole("region", { name: "Notices" })).toBeAttached();
+    await openInbox(assistant, web.url);
     await web.stop("SIGKILL");
     const subject = await openTicket((await person("student43")).page);
     await expect(assistant.page.getByRole("link", { name: subject })).toHaveCount(0);
@@ -72,7 +68,7 @@ test("the inbox stays live through a crash of its web process, and shows what it
 
 test("the inbox catches up when the device comes back to the network", async ({ person }) => {
   const assistant = await person("assistant");
-  await openLive(assistant, "/inbox");
+  await openInbox(assistant);
   forgiveLostConnections(assistant);
   await assistant.page.context().setOffline(true);
   const subject = await openTicket((await person("student44")).page);
@@ -80,6 +76,12 @@ test("the inbox catches up when the device comes back to the network", async ({ 
   await assistant.page.context().setOffline(false);
   await expect(assistant.page.getByRole("link", { name: subject })).toBeVisible();
 });
+
+async function openInbox(staff: Visitor, base = ""): Promise<void> {
+  await openLive(staff, `${base}/inbox`);
+  // The last thing the page loads by itself; what is cut off before that is another story.
+  await expect(staff.page.getByRole("region", { name: "Notices" })).toBeAttached();
+}
 
 async function signInAt(url: string, page: Page, name: string): Promise<void> {
   await page.context().addCookies([{ name: "atrium.locale", value: "en", url }]);

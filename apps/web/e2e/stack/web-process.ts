@@ -16,7 +16,7 @@ export interface WebProcess {
 }
 
 /** A web process of the test's own beside the stack's, on the same database, to stop and start. */
-export async function createWebProcess(): Promise<WebProcess> {
+export async function createWebProcess(values: Record<string, string> = {}): Promise<WebProcess> {
   const { ownerUrl, authSecret } = readStack();
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -30,6 +30,7 @@ export async function createWebProcess(): Promise<WebProcess> {
         ATRIUM_URL: url,
         AUTH_SECRET: authSecret,
         APP_DATABASE_URL: roleUrl(ownerUrl, "atrium_app", authSecret),
+        ...values,
       }),
       stdio: "ignore",
     });

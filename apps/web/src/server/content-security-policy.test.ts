@@ -26,6 +26,13 @@ describe("exchangeNonceForHashes", () => {
     expect(html).toContain('<script id="b">b("å")</script>');
   });
 
+  it("makes two renderings of one page equal, also where its data names the nonce", () => {
+    const page = (nonce: string) =>
+      exchangeNonceForHashes(`<script nonce="${nonce}">push("nonce","${nonce}")</script>`, nonce);
+    expect(page("n1")).toEqual(page("n2"));
+    expect(page("n1").hashes).toEqual([hash('push("nonce","00")')]);
+  });
+
   it("gives no hash to a script that came in without the nonce", () => {
     const { hashes } = exchangeNonceForHashes(
       '<script>evil()</script><script nonce="other">evil()</script><script nonce="n1">ours()</script>',

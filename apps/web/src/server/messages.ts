@@ -26,14 +26,20 @@ export function createMessageCatalogue({ fresh }: { fresh: boolean }): MessageCa
   return {
     messages,
     translate(locale, code, details) {
-      // Keys come from the domain at run time, so they cannot be checked by type here.
-      const texts = messages(locale) as Record<string, string>;
-      const t = createTranslator({ locale, messages: texts, onError: ignore, getMessageFallback });
+      const t: Translator = createTranslator({
+        locale,
+        messages: messages(locale) as Record<string, string>,
+        onError: ignore,
+        getMessageFallback,
+      });
       const text = t(`errors.${code}`, plainValues(details));
       return text === notTold ? t("errors.internal") : text;
     },
   };
 }
+
+/** Keys come from the domain at run time, so they cannot be checked by type here. */
+type Translator = (key: string, values?: Record<string, string | number>) => string;
 
 const notTold = "";
 const getMessageFallback = () => notTold;

@@ -53,7 +53,7 @@ export function createPublicPageHandler(options: PublicPageOptions): PublicPageH
 
 async function renderPage(options: PublicPageOptions, key: string): Promise<CachedPage> {
   const [locale, path] = key.split(" ") as [Locale, string];
-  const nonce = randomBytes(18).toString("base64");
+  const nonce = randomBytes(18).toString("base64url");
   const rendered = await options.renderer.render(path, {
     "accept-language": locale,
     "accept-encoding": "identity",

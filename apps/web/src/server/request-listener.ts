@@ -120,7 +120,7 @@ async function answerMetrics(
 }
 
 async function answerPage(parts: ServerParts, req: IncomingMessage, res: ServerResponse) {
-  const nonce = randomBytes(18).toString("base64");
+  const nonce = randomBytes(18).toString("base64url");
   const policy = pagePolicy([nonceSource(nonce)], parts.dev);
   req.headers["content-security-policy"] = policy;
   req.headers[nonceHeader] = nonce;

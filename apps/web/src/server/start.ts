@@ -33,35 +33,33 @@ export async function startWeb(env: Env, log: Logger): Promise<Shutdown> {
   const api: ApiParts = { env, database, live, catalogue, log };
   globalThis.__atrium = createRuntime(api);
   await live.start();
-  const next = await startNext(env);
+  const server = createHttpServer((req, res) => listener(req, res));
+  const next = await startNext({ ...env, server });
 
   const streams = createStreamRegistry();
   const inFlight = createInFlight();
   const renderer = createPageRenderer((req, res) => void next.handle(req, res));
-  const server = createHttpServer(
-    createRequestListener({
-      ...env,
-      proxies,
-      log,
-      streams,
-      inFlight,
-      metrics: createMetrics({
-        openStreams: streams.count,
-        databaseConnections: () => countConnections(database, applicationName),
-        databaseConnectionLimit: CONNECTIONS,
-      }),
-      readiness: createReadiness(databaseChecks(database)),
-      isDraining: () => shutdown.draining,
-      api: createApiHandler(api),
-      next: next.handle,
-      publicPage: createPublicPageHandler({
-        renderer,
-        dev: env.dev,
-        onRenderError: (error, page) => log.error({ err: error, page }, "public page not renewed"),
-      }),
+  const listener = createRequestListener({
+    ...env,
+    proxies,
+    log,
+    streams,
+    inFlight,
+    metrics: createMetrics({
+      openStreams: streams.count,
+      databaseConnections: () => countConnections(database, applicationName),
+      databaseConnectionLimit: CONNECTIONS,
     }),
-  );
-  next.acceptUpgrades(server);
+    readiness: createReadiness(databaseChecks(database)),
+    isDraining: () => shutdown.draining,
+    api: createApiHandler(api),
+    next: next.handle,
+    publicPage: createPublicPageHandler({
+      renderer,
+      dev: env.dev,
+      onRenderError: (error, page) => log.error({ err: error, page }, "public page not renewed"),
+    }),
+  });
   const shutdown = createShutdown({
     server,
     streams,
