@@ -26,6 +26,17 @@ export function withoutStrings(code: string): string {
   );
 }
 
+/** Where the first pair of braces after `from` is closed, or the end of the code. */
+export function endOfBlock(code: string, from: number): number {
+  let depth = 0;
+  for (let at = code.indexOf("{", from); at !== -1 && at < code.length; at++) {
+    if (code[at] === "{") depth++;
+    if (code[at] === "}") depth--;
+    if (depth === 0) return at;
+  }
+  return code.length;
+}
+
 export type Match = { index: number; groups: string[] };
 
 /** All matches of a global expression, with their captured groups as plain strings. */

@@ -13,13 +13,10 @@ it("accepts a table with just the variables that are read", async () => {
 });
 
 it("refuses a variable that is not in the table", async () => {
-  const files = {
-    [manual]: table,
-    [env]: `${schema}const o = {\n  LOG_LEVEL: 1,\n};\n`,
-    ...script,
-  };
+  const other = `const o = z\n  .object({\n    LOG_LEVEL: level,\n  });\nset({ COLOR: "0" });\n`;
+  const files = { [manual]: table, [env]: schema + other, ...script };
   expect(await complaints(environment, files)).toEqual([
-    `${env}:6 LOG_LEVEL is not in the table of ${manual}`,
+    `${env}:7 LOG_LEVEL is not in the table of ${manual}`,
   ]);
 });
 

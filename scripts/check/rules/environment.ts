@@ -1,6 +1,6 @@
 import { baseName, isSource } from "../paths.ts";
 import type { Rule, Violation } from "../rule.ts";
-import { lineAt, matchAll, withoutComments } from "../text.ts";
+import { endOfBlock, lineAt, matchAll, withoutComments, withoutStrings } from "../text.ts";
 import type { Tree } from "../tree.ts";
 
 type Variable = { path: string; line: number; name: string };
@@ -9,7 +9,8 @@ const manual = "docs/operations.md";
 /** Set by the operating system, the shell or the CI service, not by whoever runs Atrium. */
 const ambient = new Set(["CI", "HOME", "NO_COLOR", "PATH", "SHELL", "TMPDIR", "USER"]);
 
-const schemaKey = /(?:^|[{,])\s*([A-Z][A-Z0-9_]*):/gm;
+const schema = /\bz\s*\.\s*(?:strictObject|looseObject|object)\(\{/g;
+const key = /(?:^|[{,])\s*([A-Z][A-Z0-9_]*):/gm;
 const directRead = /\bprocess\.env(?:\.([A-Z][A-Z0-9_]*)|\[["']([A-Z][A-Z0-9_]*)["']\])/g;
 const destructured = /\{([^{}]*)\}\s*=\s*process\.env\b/g;
 const quoted = /["']([A-Z][A-Z0-9_]*)["']/g;
@@ -27,6 +28,15 @@ function findVariables(text: string, path: string, form: RegExp): Variable[] {
   });
 }
 
+/** The code inside the zod objects, all else blank: keys of other objects are no settings. */
+function onlySchemas(code: string): string {
+  const bare = withoutStrings(code);
+  const ends = matchAll(bare, schema).map(({ index }) => [index, endOfBlock(bare, index)] as const);
+  return bare.replace(/[^\n]/g, (character, at: number) =>
+    ends.some(([from, to]) => at >= from && at < to) ? character : " ",
+  );
+}
+
 type Code = { path: string; text: string };
 
 function readCode(tree: Tree): Code[] {
@@ -38,7 +48,7 @@ function readCode(tree: Tree): Code[] {
 function findReads(code: Code[]): Variable[] {
   return code
     .flatMap(({ path, text }) => [
-      ...(baseName(path) === "env.ts" ? findVariables(text, path, schemaKey) : []),
+      ...(baseName(path) === "env.ts" ? findVariables(onlySchemas(text), path, key) : []),
       ...findVariables(text, path, directRead),
       ...findVariables(text, path, destructured),
     ])
