@@ -1,5 +1,5 @@
 "use client";
-import { isLocale, type Locale, locales } from "@atrium/domain/kernel/locale";
+import { isLocale, locales } from "@atrium/domain/kernel/locale";
 import { Field } from "@atrium/ui/field";
 import { Select } from "@atrium/ui/select";
 import { useRouter } from "next/navigation";
@@ -9,9 +9,7 @@ import { localeCookie } from "../../i18n/locale.ts";
 import { trpc } from "../../trpc/client.ts";
 import { describeFailure } from "../../trpc/error.ts";
 import { writeDeviceCookie } from "./device-cookie.ts";
-
-/** Each language by its own name: who cannot read this page must still find theirs. */
-const ownNames: Record<Locale, string> = { fi: "Suomi", en: "English", sv: "Svenska" };
+import { languageNames } from "./language-names.ts";
 
 /** The language of pages on this device and of mails to this person. */
 export function LanguageChoice() {
@@ -43,7 +41,7 @@ export function LanguageChoice() {
         <Select
           {...control}
           value={save.isPending || refreshing ? save.variables?.locale : locale}
-          options={locales.map((value) => ({ value, label: ownNames[value], lang: value }))}
+          options={locales.map((value) => ({ value, label: languageNames[value], lang: value }))}
           onChange={({ target }) => isLocale(target.value) && save.mutate({ locale: target.value })}
         />
       )}

@@ -56,5 +56,3 @@ export function useTicketActions(ticket: Ticket) {
     finishing: markDone.isPending,
   };
 }
-
-export type TicketActions = ReturnType<typeof useTicketActions>;

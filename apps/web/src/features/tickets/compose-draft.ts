@@ -10,6 +10,12 @@ export interface ComposeDraft {
   clientKey: string;
 }
 
+/** Most characters (UTF-16 units) of each field. */
+export interface ComposeLimits {
+  subject: number;
+  message: number;
+}
+
 export type ComposeField = "courseId" | "subject" | "message";
 export type ComposeProblems = Partial<Record<ComposeField, Problem>>;
 

@@ -7,13 +7,9 @@ import { TextInput } from "@atrium/ui/text-input";
 import { useLocale, useTranslations } from "next-intl";
 import { pickText } from "../shell/localized.ts";
 import { usePerson } from "../shell/person.tsx";
+import type { ComposeLimits } from "./compose-draft.ts";
 import type { useCompose } from "./use-compose.ts";
 import { useProblemText } from "./use-problem-text.ts";
-
-export interface ComposeLimits {
-  subject: number;
-  message: number;
-}
 
 type Props = { compose: ReturnType<typeof useCompose>; limits: ComposeLimits };
 

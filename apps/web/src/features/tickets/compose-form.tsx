@@ -3,8 +3,9 @@ import { Button } from "@atrium/ui/button";
 import { useLocale, useTranslations } from "next-intl";
 import { OfflineBanner } from "../shell/offline-banner.tsx";
 import { usePerson } from "../shell/person.tsx";
+import type { ComposeLimits } from "./compose-draft.ts";
 import { ComposeFailure } from "./compose-failure.tsx";
-import { ComposeFields, type ComposeLimits } from "./compose-fields.tsx";
+import { ComposeFields } from "./compose-fields.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
 import { useCompose } from "./use-compose.ts";
 

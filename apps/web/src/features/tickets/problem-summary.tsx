@@ -1,8 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { type ComposeProblems, composeFields } from "./compose-draft.ts";
-import type { ComposeLimits } from "./compose-fields.tsx";
+import { type ComposeLimits, type ComposeProblems, composeFields } from "./compose-draft.ts";
 import { useProblemText } from "./use-problem-text.ts";
 
 interface Props {

@@ -8,7 +8,7 @@ import type { Ticket } from "./models.ts";
 import { StateTag } from "./state-tag.tsx";
 
 /** One of the reader's own tickets: what it is about, news, state, who answers. */
-export function TicketRow({ ticket }: { ticket: Ticket }) {
+function TicketRow({ ticket }: { ticket: Ticket }) {
   const t = useTranslations("tickets.row");
   const news = ticket.unread > 0;
   return (

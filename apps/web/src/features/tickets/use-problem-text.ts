@@ -1,8 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import type { Problem } from "../threads/message-problem.ts";
-import type { ComposeField } from "./compose-draft.ts";
-import type { ComposeLimits } from "./compose-fields.tsx";
+import type { ComposeField, ComposeLimits } from "./compose-draft.ts";
 
 /** What to correct in a field, in words. */
 export function useProblemText(limits: ComposeLimits) {

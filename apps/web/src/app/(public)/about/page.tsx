@@ -1,6 +1,8 @@
 import { ButtonLink } from "@atrium/ui/link";
 import { Logo } from "@atrium/ui/logo";
 import { getTranslations } from "next-intl/server";
+import { LanguageButtons } from "../../../features/identity/language-buttons.tsx";
+import { ClientMessages } from "../../../i18n/client-messages.tsx";
 
 export async function generateMetadata() {
   const t = await getTranslations("about");
@@ -11,9 +13,14 @@ export default async function AboutPage() {
   const t = await getTranslations("about");
   return (
     <main className="mx-auto flex w-full max-w-2xl flex-col gap-6 px-5 py-8">
-      <a href="/" className="self-start no-underline">
-        <Logo />
-      </a>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <a href="/" className="no-underline">
+          <Logo />
+        </a>
+        <ClientMessages namespaces={["identity"]}>
+          <LanguageButtons />
+        </ClientMessages>
+      </div>
       <h1 className="text-2xl font-bold tracking-tight">{t("title")}</h1>
       {(["what", "who", "sees"] as const).map((part) => (
         <section key={part} className="flex flex-col gap-1">

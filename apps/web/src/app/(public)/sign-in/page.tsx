@@ -3,6 +3,7 @@ import { Logo } from "@atrium/ui/logo";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { safePath } from "../../../auth/safe-path.ts";
+import { LanguageButtons } from "../../../features/identity/language-buttons.tsx";
 import { SignInForm } from "../../../features/identity/sign-in-form.tsx";
 import { ClientMessages } from "../../../i18n/client-messages.tsx";
 import { getRuntime } from "../../../server/runtime.ts";
@@ -31,9 +32,10 @@ export default async function SignInPage({ searchParams }: Props) {
           <p className="mt-1 text-muted">{t("lead")}</p>
         </div>
         <SignInForm callbackUrl={wanted} />
-        <p>
+        <div className="flex flex-wrap items-center justify-between gap-3">
           <TextLink href="/about">{t("about")}</TextLink>
-        </p>
+          <LanguageButtons />
+        </div>
       </main>
     </ClientMessages>
   );
