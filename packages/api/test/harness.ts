@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Database } from "@atrium/db/client";
 import { buildMember } from "@atrium/domain/testing/factories/identity";
 import { buildStaffedCourse, buildTicket } from "@atrium/domain/testing/factories/tickets";
 import { createWorld } from "@atrium/domain/testing/world";
@@ -17,9 +18,9 @@ export async function createApiHarness() {
   const foreignStudent = await buildMember(world, people.elsewhere.id, "student");
   const live = createLiveHub(world.app);
   await live.start();
-  const contextFor = (actorId: string | null): ApiContext =>
+  const contextFor = (actorId: string | null, database = world.app): ApiContext =>
     createApiContext({
-      database: world.app,
+      database,
       live,
       actorId,
       locale: "en",
@@ -42,7 +43,8 @@ export async function createApiHarness() {
     live,
     people: { ...people, foreignStudent },
     build,
-    callerFor: (actorId: string | null) => createServerCaller(contextFor(actorId)),
+    callerFor: (actorId: string | null, database?: Database) =>
+      createServerCaller(contextFor(actorId, database)),
     /** The same router behind real HTTP; the caller's id comes in a header. */
     serve: () => serve((userId) => contextFor(userId)),
     async destroy() {

@@ -46,6 +46,27 @@ describe("what a person may not see does not exist for them", () => {
     expect(own.status).toBe(200);
   });
 
+  it("A1 is held by the rules alone too, where row-level security is out of the way", async () => {
+    const { people, build, callerFor, world } = harness;
+    const ticket = await build.pending();
+    // The owner's connection sees every row.
+    const unlocked = callerFor(people.otherStudent.id, world.owner);
+    for (const attempt of [
+      unlocked.tickets.get({ ticketId: ticket.id }),
+      unlocked.tickets.listPosts({ ticketId: ticket.id }),
+      unlocked.tickets.listNotes({ ticketId: ticket.id }),
+      unlocked.tickets.reply({ ticketId: ticket.id, message: "Hello", clientKey: newId() }),
+    ]) {
+      await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+    for (const view of ["waiting_for_staff", "mine", "waiting_for_student", "done"] as const) {
+      expect((await unlocked.tickets.listInbox({ view })).items).toEqual([]);
+    }
+    expect((await unlocked.tickets.listMine({})).items).toEqual([]);
+    const own = callerFor(people.student.id, world.owner);
+    expect((await own.tickets.get({ ticketId: ticket.id })).id).toBe(ticket.id);
+  });
+
   it("A1 refuses writes to a foreign ticket exactly as to an unknown one", async () => {
     const { people, build } = harness;
     const ticket = await build.pending();

@@ -36,7 +36,7 @@ export class Effects implements Pick<WriteCtx, "enqueue" | "audit" | "changed"> 
   };
 
   async flush(tx: Tx, actor: Actor, now: Date, requestId: string | undefined): Promise<void> {
-    const writes: Promise<unknown>[] = this.#jobs.map((job) => writeJob(tx, job));
+    const writes: Promise<unknown>[] = this.#jobs.map((job) => writeJob(tx, job, requestId));
     if (this.#audit.length > 0) {
       const rows = this.#audit.map((entry) => ({
         ...entry,
@@ -55,10 +55,12 @@ export class Effects implements Pick<WriteCtx, "enqueue" | "audit" | "changed"> 
   }
 }
 
-function writeJob(tx: Tx, { contract, payload }: QueuedJob): Promise<unknown> {
+/** The request id rides along, so that the worker's log lines can be found from the request's. */
+function writeJob(tx: Tx, { contract, payload }: QueuedJob, requestId: string | undefined) {
+  const carried = requestId === undefined ? payload : { ...Object(payload), requestId };
   const queue = contract.queue?.(payload) ?? null;
   const key = contract.key?.(payload) ?? null;
   return tx.execute(sql`select atrium_enqueue_job(
-    ${contract.name}, ${JSON.stringify(payload)}::json, ${queue}, null,
+    ${contract.name}, ${JSON.stringify(carried)}::json, ${queue}, null,
     ${contract.maxAttempts}::int, ${key}, ${contract.priority ?? 0}::int)`);
 }

@@ -34,7 +34,7 @@ describe("standingTo", () => {
 });
 
 describe("canOnTicket", () => {
-  it("lets a stranger do nothing and the opener only see and reply", () => {
+  it("A1 lets a stranger do nothing and the opener only see and reply", () => {
     const allowedTo = (standing: Parameters<typeof canOnTicket>[0]) =>
       ticketActions.filter((action) => canOnTicket(standing, action));
     expect(allowedTo("stranger")).toEqual([]);

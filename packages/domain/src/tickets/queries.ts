@@ -104,7 +104,11 @@ export function listMyTickets(
   ctx: ReadCtx<UserActor>,
   page: { limit: number; cursor?: string | null | undefined },
 ): Promise<TicketPage> {
-  return listTickets(ctx, eq(tickets.openerId, ctx.actor.userId), page);
+  const { actor } = ctx;
+  const stillThere = sql`${tickets.courseId} in (
+    select m.course_id from ${memberships} m where m.user_id = ${actor.userId})`;
+  const scope = and(eq(tickets.openerId, actor.userId), actor.isAdmin ? undefined : stillThere);
+  return listTickets(ctx, scope, page);
 }
 
 /** Whether a person is staff of a course now. */

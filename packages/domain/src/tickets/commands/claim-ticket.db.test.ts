@@ -41,6 +41,13 @@ async function countEvents(threadId: string, type: string) {
   return rows.length;
 }
 
+async function someoneWaits(): Promise<boolean> {
+  const waiting = await world.owner.sql`
+    select 1 from pg_locks where not granted and locktype = 'advisory'
+      and database = (select oid from pg_database where datname = current_database())`;
+  return waiting.length > 0;
+}
+
 const refusals = (results: PromiseSettledResult<unknown>[]) =>
   results.flatMap((result) => (result.status === "rejected" ? [result.reason as DomainError] : []));
 
@@ -120,6 +127,31 @@ describe("claimTicket", () => {
       ]);
       expect(await rowOf(ticket.id)).toMatchObject({ state: "pending", assigneeId: null });
     }
+  });
+
+  it("A14 makes who leaves the staff wait for their claim that is about to commit", async () => {
+    const leaver = await buildMember(world, people.course.id, "assistant");
+    const ticket = await buildTicket(world, people.student.id, people.course.id);
+    const where = { courseId: people.course.id, userId: leaver.id };
+    const [claimed, mayCommit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const claim = world.writeAs(leaver.id, async (ctx) => {
+      await claimTicket(ctx, { ticketId: ticket.id });
+      claimed.resolve();
+      await mayCommit.promise;
+    });
+    await claimed.promise;
+    let left = false;
+    const leave = world
+      .writeAs(people.admin.id, (ctx) => removeCourseRole(ctx, { ...where, role: "assistant" }))
+      .then(() => runWrite(world.worker, { actorId: "system" }, (ctx) => releaseClaims(ctx, where)))
+      .then(() => {
+        left = true;
+      });
+    // Either it waits for the lock, or (without one) it is through with nothing released.
+    await expect.poll(async () => left || (await someoneWaits())).toBe(true);
+    mayCommit.resolve();
+    await Promise.all([claim, leave]);
+    expect(await rowOf(ticket.id)).toMatchObject({ state: "pending", assigneeId: null });
   });
 
   it("keeps the claims of somebody who is staff again before the release runs", async () => {
