@@ -1,5 +1,4 @@
 import { courses, memberships, users } from "@atrium/db/schema/identity";
-import type { LocalizedText } from "@atrium/db/schema/columns";
 import { posts } from "@atrium/db/schema/threads";
 import { tickets } from "@atrium/db/schema/tickets";
 import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
@@ -53,7 +52,7 @@ export async function getPostAudience(ctx: ReadCtx, postId: string): Promise<Pos
 
 export interface TicketMailFacts {
   recipient: { name: string; email: string; locale: Locale };
-  ticket: { id: string; number: number; subject: string; courseCode: string; courseName: LocalizedText };
+  ticket: { id: string; number: number; subject: string; courseCode: string; term: string };
   author: { name: string };
   /** The post as written, and the language it was written in. */
   message: { text: string; language: string };
@@ -90,7 +89,7 @@ export async function getTicketMailFacts(
       number: ticket.number,
       subject: ticket.subject,
       courseCode: course.code,
-      courseName: course.name,
+      term: course.term,
     },
     author: { name: author ? displayName(author) : "" },
     message: { text, language },
