@@ -5,6 +5,8 @@ interface SafeError {
   type: string;
   message?: string;
   code?: unknown;
+  digest?: unknown;
+  constraint?: unknown;
   stack?: string;
   cause?: SafeError;
 }
@@ -23,6 +25,8 @@ export function describeError(error: unknown, depth = 0): SafeError {
     type: error.name,
     ...(fromDatabase ? {} : { message: error.message }),
     ...("code" in error ? { code: error.code } : {}),
+    // Next gives readers of a failed page this number to tell us.
+    ...("digest" in error ? { digest: error.digest } : {}),
     ...("constraint_name" in error ? { constraint: error.constraint_name } : {}),
     ...(frames?.length ? { stack: frames.join("\n") } : {}),
     ...(error.cause && depth < DEEPEST_CAUSE

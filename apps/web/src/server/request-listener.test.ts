@@ -42,6 +42,17 @@ describe("origin check", () => {
     expect((await post("/api/auth/callback/credentials", own)).status).toBe(200);
   });
 
+  it("answers for paths, not for other servers", async () => {
+    server = await startRealServer();
+    for (const target of ["*", "http://evil.example/"]) {
+      const answer = await sendRaw(
+        server.port,
+        `GET ${target} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`,
+      );
+      expect(answer).toContain("400 Bad Request");
+    }
+  });
+
   it("lets nothing but the API and sign-in be changed", async () => {
     server = await startRealServer();
     const response = await post("/about", { body: "x" });

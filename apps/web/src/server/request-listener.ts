@@ -78,13 +78,17 @@ async function answer(
   }
 }
 
-/** Only the API and sign-in change anything, and only for pages of our own. */
+/** Only paths are asked for here; only the API and sign-in change anything, and only for our pages. */
 function isAllowed(
   parts: ServerParts,
   route: Admitted["route"],
   req: IncomingMessage,
   res: ServerResponse,
 ): boolean {
+  if (!req.url?.startsWith("/")) {
+    sendRefusal(res, 400, "bad_target");
+    return false;
+  }
   if (req.method === "GET" || req.method === "HEAD") return true;
   if (req.method !== "POST" || (route !== "trpc" && route !== "auth")) {
     res.setHeader("allow", route === "trpc" || route === "auth" ? "GET, HEAD, POST" : "GET, HEAD");
