@@ -10,6 +10,10 @@ const config: NextConfig = {
   // `pnpm typecheck` checks the same files; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // Pages get their messages compiled (src/i18n/compiled-messages.ts), so no browser loads a parser.
+  turbopack: {
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   agentRules: false,
 };
 

@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { getRuntime } from "../server/runtime.ts";
 import { currentPerson } from "../trpc/server.ts";
+import { compiledMessages } from "./compiled-messages.ts";
 import { localeCookie, pickLocale } from "./locale.ts";
 
 /** For readers nobody knows yet; the university's own. */
@@ -15,7 +16,7 @@ export default getRequestConfig(async ({ locale: asked }) => {
   const locale = isLocale(asked) ? asked : pickLocale({ cookie, person: person?.locale, header });
   return {
     locale,
-    messages: getRuntime().messages(locale),
+    messages: compiledMessages(getRuntime().messages(locale)),
     timeZone: person?.timeZone ?? defaultTimeZone,
   };
 });
