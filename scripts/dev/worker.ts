@@ -1,9 +1,9 @@
-// The worker, bundled anew at each start; --watch-path starts it again when its sources change.
+// The worker, built anew at each start; --watch-path starts it again when its sources change.
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { buildWorker } from "../../apps/worker/build.ts";
-import { root } from "../bootstrap/paths.mjs";
+import { pinnedNode, root } from "../bootstrap/paths.mjs";
 
-// Beside the build's own file, which turbo keeps: both may run at once.
-const bundle = join(root, "apps/worker/dist/dev.js");
-await buildWorker(bundle);
-await import(bundle);
+const worker = join(root, "apps/worker");
+const { status } = spawnSync(pinnedNode, ["build.ts"], { cwd: worker, stdio: "inherit" });
+// With a mistake in the sources there is nothing to run until the next change.
+if (status === 0) await import(join(worker, "dist/main.js"));
