@@ -1,6 +1,6 @@
 import { defineErrors } from "../kernel/errors.ts";
 
-export const identityErrorKinds = {
+const identityErrorKinds = {
   "identity.email_taken": "conflict",
   "identity.invalid_credentials": "unauthenticated",
   "identity.unknown_user": "not_found",

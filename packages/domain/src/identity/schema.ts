@@ -5,9 +5,9 @@ import { typedLine } from "../kernel/text.ts";
 export const courseRoleSchema = z.enum(["student", "assistant", "teacher", "responsible"]);
 
 /** Trimmed and in lower case: addresses are compared without regard to case. */
-export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
+const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());
 
-export const passwordSchema = z.string().min(8).max(200);
+const passwordSchema = z.string().min(8).max(200);
 
 export const signInInput = z.strictObject({
   email: z.string().trim().toLowerCase().max(254),

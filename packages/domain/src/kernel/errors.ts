@@ -32,7 +32,7 @@ export function defineErrors<const Kinds extends Record<string, ErrorKind>>(kind
     new DomainError(code, kinds[code] as ErrorKind, details);
 }
 
-export const kernelErrorKinds = {
+const kernelErrorKinds = {
   not_found: "not_found",
   forbidden: "forbidden",
   unauthenticated: "unauthenticated",

@@ -5,7 +5,7 @@ export const SEND_LEASE_SECONDS = 60;
  * A delivery is begun at most twice: once, and once more when the first outcome was never recorded.
  * Both carry the same Message-ID, so a mailbox that got the first can tell.
  */
-export const MAX_SENDS = 2;
+const MAX_SENDS = 2;
 
 export type DeliveryStep = "send" | "wait" | "give_up";
 

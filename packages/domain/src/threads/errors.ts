@@ -1,6 +1,6 @@
 import { defineErrors } from "../kernel/errors.ts";
 
-export const threadErrorKinds = {
+const threadErrorKinds = {
   "threads.client_key_reused": "conflict",
 } as const;
 

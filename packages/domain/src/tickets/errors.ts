@@ -1,6 +1,6 @@
 import { defineErrors } from "../kernel/errors.ts";
 
-export const ticketErrorKinds = {
+const ticketErrorKinds = {
   "tickets.already_claimed": "conflict",
   "tickets.wrong_state": "conflict",
   "tickets.too_old_to_reopen": "conflict",

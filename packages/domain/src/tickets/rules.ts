@@ -33,7 +33,7 @@ export function nextState(state: TicketState, transition: Transition): TicketSta
 }
 
 /** A reply reopens a finished ticket for this long; later the student opens a new one. */
-export const REOPEN_DAYS = 14;
+const REOPEN_DAYS = 14;
 
 export function mayReopen(doneAt: Date, now: Date): boolean {
   return now.getTime() - doneAt.getTime() <= REOPEN_DAYS * 24 * 3600 * 1000;
