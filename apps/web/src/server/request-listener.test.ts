@@ -165,6 +165,19 @@ describe("answers", () => {
     expect(JSON.stringify(server.lines)).not.toMatch(/private|127\.0\.0\.1/);
   });
 
+  it("come in time even when a part never answers, and only once when it does too late", async () => {
+    const { promise: late, resolve: wake } = Promise.withResolvers<void>();
+    server = await startRealServer({
+      answerDeadlineMs: 50,
+      api: (_req, res) => void late.then(() => res.end("too late")),
+    });
+    const response = await fetch(`${server.url}/api/trpc/tickets.get`);
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+    wake();
+    expect(await response.json()).toMatchObject({ error: { code: "timeout" } });
+    expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200);
+  });
+
   it("say no more than that they failed when a part throws", async () => {
     server = await startRealServer({ next: () => Promise.reject(new Error("secret detail")) });
     const response = await fetch(`${server.url}/inbox`);

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Logger } from "pino";
 import { recordWhenOver } from "./access-log.ts";
 import { type Admitted, admit } from "./admission.ts";
+import { answerInTime } from "./answer-deadline.ts";
 import { BodyTooLarge, bodyLimit, limitBody } from "./body-limit.ts";
 import { nonceSource, pagePolicy } from "./content-security-policy.ts";
 import type { InFlight } from "./in-flight.ts";
@@ -20,6 +21,7 @@ export interface ServerParts {
   origin: string;
   dev: boolean;
   metricsToken: string | undefined;
+  answerDeadlineMs: number;
   proxies: ProxyTrust;
   log: Logger;
   metrics: Metrics;
@@ -29,8 +31,10 @@ export interface ServerParts {
   isDraining(): boolean;
   /** tRPC. */
   api: RequestListener;
-  /** Next: pages, sign-in, assets. */
+  /** Next: pages and sign-in. */
   next(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** Scripts, styles and fonts of the build. */
+  asset(req: IncomingMessage, res: ServerResponse): Promise<void>;
   publicPage: PublicPageHandler;
 }
 
@@ -40,7 +44,10 @@ export function createRequestListener(parts: ServerParts): RequestListener {
     const admitted = admit(req, res, parts.proxies);
     recordWhenOver(req, res, admitted, parts);
     if (parts.isDraining()) res.setHeader("connection", "close");
-    if (admitted.route !== "stream") res.once("close", parts.inFlight.enter());
+    if (admitted.route !== "stream") {
+      res.once("close", parts.inFlight.enter());
+      answerInTime(res, parts.answerDeadlineMs, parts.log, admitted.id);
+    }
     answer(parts, admitted, req, res).catch((error: unknown) => {
       refuseAfter(error, parts.log, admitted, res);
     });
@@ -69,8 +76,9 @@ async function answer(
     case "trpc":
       return void parts.api(body, res);
     case "auth":
-    case "asset":
       return parts.next(body, res);
+    case "asset":
+      return parts.asset(req, res);
     case "public":
       return parts.publicPage(req, res);
     case "page":

@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { createLiveHub } from "@atrium/api/live-hub";
 import { openDatabase } from "@atrium/db/client";
 import type { Logger } from "pino";
 import { type Env, prepareNextEnvironment } from "../env.ts";
+import { ANSWER_DEADLINE_MS } from "./answer-deadline.ts";
 import { type ApiParts, createApiHandler } from "./api-handler.ts";
 import { createRuntime } from "./create-runtime.ts";
 import { countConnections, databaseChecks } from "./database-checks.ts";
@@ -15,10 +17,12 @@ import { createPublicPageHandler } from "./public-page-handler.ts";
 import { createReadiness } from "./readiness.ts";
 import { createRequestListener } from "./request-listener.ts";
 import { createShutdown, type Shutdown } from "./shutdown.ts";
+import { createStaticAssets } from "./static-assets.ts";
 import { createStreamRegistry } from "./stream-registry.ts";
 import { createProxyTrust } from "./trusted-proxies.ts";
 
 const CONNECTIONS = 10;
+const staticFolder = fileURLToPath(new URL("../../.next/static/", import.meta.url));
 
 /** Puts the process together and lets it accept requests. */
 export async function startWeb(env: Env, log: Logger): Promise<Shutdown> {
@@ -41,6 +45,7 @@ export async function startWeb(env: Env, log: Logger): Promise<Shutdown> {
   const renderer = createPageRenderer((req, res) => void next.handle(req, res));
   const listener = createRequestListener({
     ...env,
+    answerDeadlineMs: ANSWER_DEADLINE_MS,
     proxies,
     log,
     streams,
@@ -54,6 +59,7 @@ export async function startWeb(env: Env, log: Logger): Promise<Shutdown> {
     isDraining: () => shutdown.draining,
     api: createApiHandler(api),
     next: next.handle,
+    asset: env.dev ? next.handle : createStaticAssets(staticFolder, next.handle),
     publicPage: createPublicPageHandler({
       renderer,
       dev: env.dev,

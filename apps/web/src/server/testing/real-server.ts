@@ -24,6 +24,7 @@ export interface RealServerOptions {
   timeouts?: Partial<HttpTimeouts>;
   checks?: Record<string, ReadinessCheck>;
   deadlineMs?: number;
+  answerDeadlineMs?: number;
 }
 
 export interface RealServer {
@@ -49,6 +50,7 @@ export async function startRealServer(options: RealServerOptions = {}): Promise<
     origin,
     dev: false,
     metricsToken: options.metricsToken,
+    answerDeadlineMs: options.answerDeadlineMs ?? 5_000,
     proxies: createProxyTrust(options.trustedProxies ?? []),
     log,
     metrics: silentMetrics,
@@ -58,6 +60,7 @@ export async function startRealServer(options: RealServerOptions = {}): Promise<
     isDraining: () => shutdown.draining,
     api: options.api ?? ((_req, res) => void res.end("{}")),
     next,
+    asset: next,
     publicPage: createPublicPageHandler({ renderer, dev: false, onRenderError: () => undefined }),
   });
   const server = createHttpServer(listener, options.timeouts);
