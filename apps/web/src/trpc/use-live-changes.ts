@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { StreamHandlers } from "./change-stream.ts";
 import { trpc } from "./client.ts";
 import { createLiveConnection, type LiveStatus } from "./live-connection.ts";
 import { createSpacedTask } from "./spaced-task.ts";
@@ -27,7 +28,7 @@ function followChanges(utils: Utils, onStatus: (status: LiveStatus) => void): ()
   });
   const connection = createLiveConnection<{ type: "ready" } | { type: "ticket"; ticketId: string }>(
     {
-      open: (handlers) => openStream(utils, handlers),
+      open: (handlers) => openStream(handlers),
       onStatus,
       onEvent(event) {
         if (event.type === "ready") {
@@ -55,22 +56,19 @@ function followChanges(utils: Utils, onStatus: (status: LiveStatus) => void): ()
   };
 }
 
-interface StreamHandlers {
-  event(event: { type: "ready" } | { type: "ticket"; ticketId: string }): void;
-  closed(): void;
-}
-
-function openStream(utils: Utils, { event, closed }: StreamHandlers): { close(): void } {
-  const subscription = utils.client.live.changes.subscribe(undefined, {
-    onData: ({ data }) => event(data),
-    onError: closed,
-    onStopped: closed,
-    onConnectionStateChange(state) {
-      // An error while connecting means the browser is about to retry by itself; we do it instead.
-      if (state.state === "connecting" && state.error) closed();
+/** The code of the stream is not part of a page's first script: it comes right after. */
+function openStream(handlers: StreamHandlers): { close(): void } {
+  let subscription: { unsubscribe(): void } | null = null;
+  let over = false;
+  import("./change-stream.ts").then(({ subscribeToChanges }) => {
+    if (!over) subscription = subscribeToChanges(handlers);
+  }, handlers.closed);
+  return {
+    close() {
+      over = true;
+      subscription?.unsubscribe();
     },
-  });
-  return { close: () => subscription.unsubscribe() };
+  };
 }
 
 function refreshTickets(utils: Utils, ticketIds: string[]): void {
