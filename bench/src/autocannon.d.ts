@@ -15,6 +15,8 @@ declare module "autocannon" {
     connections: number;
     /** Requests altogether; the run ends when the last one is answered. */
     amount: number;
+    /** Milliseconds between two looks at whether the run is over. */
+    sampleInt: number;
     requests: Request[];
   }
 

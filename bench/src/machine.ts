@@ -36,10 +36,13 @@ export async function waitForQuiet(): Promise<void> {
   }
 }
 
+/** What the benchmarks themselves write. */
+const written = [":!bench/results", ":!docs/benchmarks.md"];
+
 /** The commit that is checked out, with a mark when the files differ from it. */
 export function describeCommit(): string {
   const git = (...args: string[]) =>
     execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
-  const changed = git("status", "--porcelain", "--untracked-files=no") !== "";
+  const changed = git("status", "--porcelain", "--untracked-files=no", "--", ...written) !== "";
   return `${git("rev-parse", "--short=12", "HEAD")}${changed ? " with changes" : ""}`;
 }

@@ -35,6 +35,7 @@ export async function runClosedLoop(
     url: target.url,
     connections,
     amount,
+    sampleInt: 20,
     requests: [{ method: "POST", setupRequest: (given) => ({ ...given, ...target.next() }) }],
   });
   instance.on("response", (_client, status, _bytes, ms) => {
