@@ -1,7 +1,7 @@
 "use client";
 import { AppShell } from "@atrium/ui/app-shell";
 import { House, Inbox, LifeBuoy, User } from "lucide-react";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -20,7 +20,7 @@ export function AppFrame({ initial, children }: { initial: InitialCounts; childr
   const item = (href: string, label: string, icon: ReactNode) => ({
     href,
     label,
-    icon,
+    icon: <NavIcon>{icon}</NavIcon>,
     current: href === "/" ? path === "/" : path.startsWith(href),
   });
   const support = {
@@ -51,4 +51,10 @@ export function AppFrame({ initial, children }: { initial: InitialCounts; childr
       {children}
     </AppShell>
   );
+}
+
+/** Pulses while the page behind its link is on the way, so that a slow network does not look like a dead one. */
+function NavIcon({ children }: { children: ReactNode }) {
+  const { pending } = useLinkStatus();
+  return <span className={pending ? "block animate-pulse" : "block"}>{children}</span>;
 }
