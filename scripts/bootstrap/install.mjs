@@ -76,7 +76,8 @@ export async function install() {
     ...args,
     "install",
     "--frozen-lockfile",
-    "--reporter=append-only",
+    // A progress bar for a person, plain lines for a log.
+    `--reporter=${process.stdout.isTTY ? "default" : "append-only"}`,
   ]);
   if (result !== 0) {
     throw new Refusal(

@@ -3,8 +3,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { root, toolEnvironment } from "../bootstrap/paths.mjs";
 
-/** apps/web/e2e looks for it there too. */
-const systemChromium = "/usr/bin/chromium";
+/** Where apps/web/e2e looks for it too. */
+const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+const systemChromium = () => places.find((path) => existsSync(path));
 
 function run(command: string, args: string[]): boolean {
   console.log(`> ${command} ${args.join(" ")}`);
@@ -18,7 +19,7 @@ function fromSystem(): boolean {
   return (
     run("apt-get", ["update"]) &&
     run("apt-get", ["install", "--yes", "--no-install-recommends", "chromium"]) &&
-    existsSync(systemChromium)
+    systemChromium() !== undefined
   );
 }
 
@@ -27,8 +28,8 @@ function fromPlaywright(): boolean {
   return run("pnpm", ["--filter", "@atrium/web", "exec", "playwright", "install", "chromium"]);
 }
 
-if (existsSync(systemChromium)) {
-  console.log(`Using ${systemChromium}`);
+if (systemChromium() !== undefined) {
+  console.log(`Using ${systemChromium()}`);
 } else if (!fromSystem() && !fromPlaywright()) {
   console.error("No Chromium could be installed. Install one at /usr/bin/chromium and try again.");
   process.exitCode = 1;
