@@ -129,6 +129,12 @@ describe("answers", () => {
     }
   });
 
+  it("of the API are kept by no cache", async () => {
+    server = await startRealServer();
+    const response = await fetch(`${server.url}/api/trpc/tickets.get`);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
   it("give each page its own nonce, in the policy and for Next, and believe none a client sends", async () => {
     const seen: unknown[] = [];
     server = await startRealServer({

@@ -74,6 +74,8 @@ async function answer(
       parts.streams.add(res);
       return void parts.api(body, res);
     case "trpc":
+      // What one person may see is no business of any cache on the way.
+      res.setHeader("cache-control", "no-store");
       return void parts.api(body, res);
     case "auth":
       return parts.next(body, res);
