@@ -2,6 +2,22 @@ import { spawn } from "node:child_process";
 import { pinnedNode, root, toolEnvironment } from "./paths.mjs";
 
 /**
+ * A kill -9 of npm tells nobody; that the parent changed does. Only under npm: whoever starts the
+ * script from a shell may well end that shell and want the script to go on.
+ * @param {() => void} stop
+ */
+function stopWithNpm(stop) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
+}
+
+/**
  * Goes on in the pinned Node and ends as that program ends.
  * @param {string} script absolute path
  * @param {string[]} args
@@ -17,6 +33,7 @@ export function handOver(script, args) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => child.kill(signal));
   }
+  stopWithNpm(() => child.kill("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => {

@@ -17,13 +17,15 @@ export async function ownSettings(dataDir: string): Promise<Record<string, strin
   };
 }
 
-/** `npm start` as its own process, with the machine's Node as npm would use it. */
-export function startAtrium(env: Record<string, string>) {
-  const child = spawn("node", ["scripts/start.mjs"], {
+/** `npm start`, or what it runs, as its own process with the machine's Node. */
+export function startAtrium(env: Record<string, string>, by: "npm" | "node" = "node") {
+  const args = { npm: ["start"], node: ["scripts/start.mjs"] }[by];
+  const child = spawn(by, args, {
     cwd: root,
     env: {
       ...process.env,
       NODE_ENV: undefined,
+      npm_lifecycle_event: undefined,
       DATABASE_URL: undefined,
       SMTP_URL: undefined,
       ...env,
