@@ -3,7 +3,7 @@ import { httpBatchLink, type TRPCLink } from "@trpc/client";
 
 export const apiUrl = "/api/trpc";
 
-/** Calls go out in batches. The stream of changes has a client of its own (change-stream.ts). */
+/** Calls go out in batches. */
 export function apiLinks(): TRPCLink<AppRouter>[] {
   // The server refuses more than 20 calls a batch, and proxies refuse long addresses.
   return [httpBatchLink({ url: apiUrl, maxItems: 10, maxURLLength: 4000 })];

@@ -5,7 +5,7 @@ import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useLiveChanges } from "../../trpc/use-live-changes.ts";
+import { useLiveChanges } from "../../live/use-live-changes.ts";
 import { type InitialCounts, useNavCounts } from "./nav-counts.ts";
 import { usePerson } from "./person.tsx";
 import { TabTitle } from "./tab-title.tsx";

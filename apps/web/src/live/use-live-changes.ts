@@ -1,0 +1,92 @@
+"use client";
+
+import { useEffect } from "react";
+import { usePerson } from "../features/shell/person.tsx";
+import { trpc } from "../trpc/client.ts";
+import type { Change } from "./change-stream.ts";
+import { createSpacedTask } from "./spaced-task.ts";
+
+type Utils = ReturnType<typeof trpc.useUtils>;
+
+/** What the server rendered this recently need not be asked for again at once. */
+const YOUNG_MS = 2_000;
+const RETRY_MS = 5_000;
+
+/** Keeps what the page shows up to date with the server. Mount it once, in the signed-in layout. */
+export function useLiveChanges(): void {
+  const utils = trpc.useUtils();
+  const { id } = usePerson();
+  useEffect(() => loadFollower(utils, id), [utils, id]);
+}
+
+/** The code of the stream is not part of a page's first script: it comes right after. */
+function loadFollower(utils: Utils, personId: string): () => void {
+  let stop: (() => void) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const load = () => {
+    import("./follow-changes.ts").then(
+      ({ followChanges }) => {
+        stop ??= over ? null : followChanges(personId, createFollower(utils, personId));
+      },
+      () => {
+        timer = setTimeout(load, RETRY_MS);
+      },
+    );
+  };
+  let over = false;
+  load();
+  return () => {
+    over = true;
+    clearTimeout(timer);
+    stop?.();
+  };
+}
+
+function createFollower(utils: Utils, personId: string) {
+  const changed = new Set<string>();
+  const refresh = createSpacedTask(() => {
+    refreshTickets(utils, [...changed]);
+    changed.clear();
+  });
+  let first = true;
+  const checkPerson = async () => {
+    const me = await utils.client.session.me.query().catch(() => undefined);
+    if (me === undefined || me?.id === personId) return true;
+    // Somebody else uses this browser now. The page is the earlier person's, so it has to go.
+    location.reload();
+    return false;
+  };
+  const readAfresh = async () => {
+    const young = first && ageOfPage() < YOUNG_MS;
+    first = false;
+    if (young) return utils.invalidate(undefined, { refetchType: "none" });
+    if (await checkPerson()) await utils.invalidate();
+  };
+  return {
+    onSession: () => void checkPerson(),
+    onChange(change: Change) {
+      // Whatever happened while nobody listened was not announced: ask for all that is on screen.
+      if (change.type === "ready") return void readAfresh();
+      changed.add(change.ticketId);
+      refresh.request();
+    },
+  };
+}
+
+/** Milliseconds since the server began to answer with the document. */
+function ageOfPage(): number {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const { responseStart = 0 } = (navigation as PerformanceNavigationTiming | undefined) ?? {};
+  return performance.now() - responseStart;
+}
+
+function refreshTickets(utils: Utils, ticketIds: string[]): void {
+  for (const ticketId of ticketIds) {
+    void utils.tickets.get.invalidate({ ticketId });
+    void utils.tickets.listPosts.invalidate({ ticketId });
+    void utils.tickets.listNotes.invalidate({ ticketId });
+  }
+  void utils.tickets.listMine.invalidate();
+  void utils.tickets.listInbox.invalidate();
+  void utils.tickets.countInbox.invalidate();
+}
