@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { signInWithPassword } from "../../auth/actions.ts";
 
-type Problem = "emailMissing" | "passwordMissing" | "refused" | "unreachable";
+type Problem = "emailMissing" | "passwordMissing" | "refused" | "unreachable" | "cookies";
 
 /** E-mail and password; afterwards on to `callbackUrl` when that is a page of this site. */
 export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
@@ -34,7 +34,7 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
     const result = await signInWithPassword({ email, password, callbackUrl });
     // A whole new document, so that nothing of an earlier person's session stays in memory.
     if (result.ok) return window.location.assign(result.path);
-    setProblem(result.reason === "refused" ? "refused" : "unreachable");
+    setProblem(result.reason);
     setPending(false);
   }
 
@@ -54,9 +54,9 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string | null }) {
           <TextInput {...control} name="password" type="password" autoComplete="current-password" />
         )}
       </Field>
-      {problem === "unreachable" && (
+      {problem && fieldOf[problem] === null && (
         <p role="alert" className="text-bad">
-          {t("unreachable")}
+          {t(problem)}
         </p>
       )}
       <Button type="submit" variant="primary" pending={pending} pendingLabel={t("pending")}>
@@ -71,6 +71,7 @@ const fieldOf: Record<Problem, "email" | "password" | null> = {
   passwordMissing: "password",
   refused: "password",
   unreachable: null,
+  cookies: null,
 };
 
 function findMissing(email: string, password: string): Problem | null {

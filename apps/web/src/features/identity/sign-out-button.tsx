@@ -7,18 +7,33 @@ import { useState } from "react";
 /** Ends the session on this device. */
 export function SignOutButton() {
   const t = useTranslations("identity.me");
+  const common = useTranslations("common.failure");
   const [pending, setPending] = useState(false);
+  const [failed, setFailed] = useState(false);
 
   async function signOut() {
     setPending(true);
-    const { signOutHere } = await import("../../auth/actions.ts");
-    await signOutHere();
+    setFailed(false);
+    try {
+      const { signOutHere } = await import("../../auth/actions.ts");
+      await signOutHere();
+    } catch {
+      setFailed(true);
+      setPending(false);
+    }
   }
 
   return (
-    <Button pending={pending} pendingLabel={t("signingOut")} onClick={() => void signOut()}>
-      <LogOut aria-hidden="true" className="size-4" />
-      {t("signOut")}
-    </Button>
+    <div className="flex flex-col items-end gap-1">
+      <Button pending={pending} pendingLabel={t("signingOut")} onClick={() => void signOut()}>
+        <LogOut aria-hidden="true" className="size-4" />
+        {t("signOut")}
+      </Button>
+      {failed && (
+        <p role="alert" className="text-bad">
+          {common("unreachable")}
+        </p>
+      )}
+    </div>
   );
 }
