@@ -1,5 +1,5 @@
 "use client";
-import { ErrorContent, type ErrorContentProps } from "../features/shell/error-content.tsx";
+import { ErrorContent, type ErrorContentProps } from "../../features/shell/error-content.tsx";
 
 export default function ErrorPage(props: ErrorContentProps) {
   return (
