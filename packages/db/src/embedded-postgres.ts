@@ -1,7 +1,12 @@
 import { chmodSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
-import { clusterFiles, clusterFolder, openCluster } from "./embedded/cluster.ts";
+import {
+  clusterFiles,
+  clusterFolder,
+  openCluster,
+  removeClusterElsewhere,
+} from "./embedded/cluster.ts";
 import { takeOwnerLock } from "./embedded/owner-lock.ts";
 import {
   clearEarlierRun,
@@ -19,7 +24,10 @@ export type EmbeddedPostgresOptions = {
   port?: number;
   /** Database the url names, created when missing. Default: postgres. */
   database?: string;
-  /** false for throw-away servers: no fsync, data may be lost with the machine. Default: true. */
+  /**
+   * false for throw-away servers: no fsync, data may be lost with the machine, and what had to be
+   * kept outside the folder is removed at the stop. Default: true.
+   */
   durable?: boolean;
   /** Told what a person should know, such as data being kept elsewhere. */
   log?: (line: string) => void;
@@ -75,6 +83,7 @@ export async function startEmbeddedPostgres(
     const exited = new Promise<void>((resolve) => postmaster.once("exit", () => resolve()));
     const stop = async () => {
       await stopPostmaster(postmaster);
+      if (!durable) removeClusterElsewhere(dataDir);
       release();
     };
     try {

@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { binariesFor } from "./binaries.ts";
 import { asUser, canEnter, type OsUser, unprivilegedUser, userById } from "./os-user.ts";
@@ -109,4 +109,12 @@ export async function openCluster(
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   await initialise(folder, { password, user, bin }, durable);
   return { folder, password, user, bin };
+}
+
+/** Removes a cluster that had to be put elsewhere, where nobody would look for it. */
+export function removeClusterElsewhere(dataDir: string): void {
+  const location = join(dataDir, clusterFiles.location);
+  if (!existsSync(location)) return;
+  rmSync(dirname(readFileSync(location, "utf8").trim()), { recursive: true, force: true });
+  rmSync(location);
 }
