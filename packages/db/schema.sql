@@ -59,6 +59,7 @@ table posts (row-level security)
   language text
   event jsonb
   client_key uuid
+  awaits_notice boolean not null default false
   created_at timestamp with time zone not null default now()
   edited_at timestamp with time zone
 table thread_reads (row-level security)
@@ -178,6 +179,7 @@ CREATE UNIQUE INDEX mail_deliveries_recipient_post_key ON public.mail_deliveries
 CREATE UNIQUE INDEX memberships_course_id_user_id_role_pk ON public.memberships USING btree (course_id, user_id, role)
 CREATE INDEX memberships_user_id_idx ON public.memberships USING btree (user_id, course_id, role)
 CREATE UNIQUE INDEX posts_author_id_client_key_key ON public.posts USING btree (author_id, client_key) WHERE (client_key IS NOT NULL)
+CREATE INDEX posts_awaits_notice_idx ON public.posts USING btree (thread_id, seq) WHERE awaits_notice
 CREATE UNIQUE INDEX posts_pkey ON public.posts USING btree (id)
 CREATE UNIQUE INDEX posts_thread_id_seq_key ON public.posts USING btree (thread_id, seq)
 CREATE INDEX thread_reads_thread_id_idx ON public.thread_reads USING btree (thread_id)
@@ -230,7 +232,9 @@ policy thread_reads_worker_all on thread_reads for ALL to atrium_worker
   check true
 policy threads_app_insert on threads for INSERT to atrium_app
   using -
-  check true
+  check (course_id IN ( SELECT m.course_id
+   FROM memberships m
+  WHERE ((m.user_id = atrium_actor_id()) AND (m.role = ANY (ARRAY['student'::text, 'assistant'::text, 'teacher'::text, 'responsible'::text])))))
 policy threads_app_select on threads for SELECT to atrium_app
   using (EXISTS ( SELECT 1
    FROM tickets t
@@ -321,6 +325,20 @@ begin
 end
 $function$
 
+CREATE OR REPLACE FUNCTION public.atrium_next_ticket_number(course uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+declare
+  given integer;
+begin
+  insert into ticket_counters as c (course_id, last_number) values (course, 1)
+  on conflict (course_id) do update set last_number = c.last_number + 1
+  returning last_number into given;
+  return given;
+end
+$function$
+
 CREATE OR REPLACE FUNCTION public.atrium_ticket_claim_holder(wanted uuid)
  RETURNS TABLE(id uuid, name text)
  LANGUAGE plpgsql
@@ -340,14 +358,13 @@ end
 $function$
 
 
-grant insert, select, update on access_tokens to atrium_app
 grant insert on audit_events to atrium_app
 grant insert on audit_events to atrium_worker
 grant select on courses to atrium_app
 grant select on courses to atrium_worker
-grant insert, select, update on credentials to atrium_app
+grant select on credentials to atrium_app
 grant insert, select, update on mail_deliveries to atrium_worker
-grant delete, insert, select on memberships to atrium_app
+grant select on memberships to atrium_app
 grant select on memberships to atrium_worker
 grant insert, select on posts to atrium_app
 grant insert, select on posts to atrium_worker
@@ -360,7 +377,7 @@ grant insert, select on ticket_notes to atrium_app
 grant select on ticket_notes to atrium_worker
 grant insert, select, update on tickets to atrium_app
 grant select, update on tickets to atrium_worker
-grant insert, select, update on users to atrium_app
+grant select on users to atrium_app
 grant select on users to atrium_worker
 grant select on worker_heartbeats to atrium_app
 grant delete, insert, select, update on worker_heartbeats to atrium_worker

@@ -2,6 +2,7 @@ import type { Database } from "@atrium/db/client";
 import { CHANGES_CHANNEL, type Change, changeSchema } from "@atrium/domain/kernel/changes";
 import { runRead } from "@atrium/domain/kernel/transaction";
 import { listTicketWatchers } from "@atrium/domain/tickets/live/queries";
+import { ChangeQueue } from "./change-queue.ts";
 import { type LiveEvent, LiveQueue } from "./live-queue.ts";
 
 export interface LiveHub {
@@ -27,7 +28,8 @@ export interface LiveHubOptions {
 export function createLiveHub(database: Database, options: LiveHubOptions = {}): LiveHub {
   const streams = new Map<LiveQueue, string>();
   let listener: { unlisten(): Promise<void> } | undefined;
-  let delivery = Promise.resolve();
+  const waiting = new ChangeQueue();
+  let delivery: Promise<void> | undefined;
 
   const tellAll = () => {
     for (const stream of streams.keys()) stream.push({ type: "ready" });
@@ -46,13 +48,22 @@ export function createLiveHub(database: Database, options: LiveHubOptions = {}):
     }
   };
   const receive = (payload: string) => {
-    // One after another, so that two changes of one ticket keep their order.
-    delivery = delivery
-      .then(() => deliver(changeSchema.parse(JSON.parse(payload))))
-      .catch((error: unknown) => {
+    const change = changeSchema.parse(JSON.parse(payload));
+    waiting.add(change);
+    delivery ??= deliverWaiting().finally(() => {
+      delivery = undefined;
+    });
+  };
+  const deliverWaiting = async () => {
+    for (let change = waiting.take(); change; change = waiting.take()) {
+      try {
+        if (change === "overflow") tellAll();
+        else await deliver(change);
+      } catch (error) {
         options.onError?.(error);
         tellAll();
-      });
+      }
+    }
   };
 
   return {

@@ -52,12 +52,12 @@ describe("what a person may not see does not exist for them", () => {
     // The owner's connection sees every row.
     const unlocked = callerFor(people.otherStudent.id, world.owner);
     for (const attempt of [
-      unlocked.tickets.get({ ticketId: ticket.id }),
-      unlocked.tickets.listPosts({ ticketId: ticket.id }),
-      unlocked.tickets.listNotes({ ticketId: ticket.id }),
-      unlocked.tickets.reply({ ticketId: ticket.id, message: "Hello", clientKey: newId() }),
+      () => unlocked.tickets.get({ ticketId: ticket.id }),
+      () => unlocked.tickets.listPosts({ ticketId: ticket.id }),
+      () => unlocked.tickets.listNotes({ ticketId: ticket.id }),
+      () => unlocked.tickets.reply({ ticketId: ticket.id, message: "Hi", clientKey: newId() }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
     }
     for (const view of ["waiting_for_staff", "mine", "waiting_for_student", "done"] as const) {
       expect((await unlocked.tickets.listInbox({ view })).items).toEqual([]);
@@ -97,10 +97,10 @@ describe("what a person may not see does not exist for them", () => {
         times[kind].push(performance.now() - started);
       }
     }
-    // The same class, not the same microsecond: neither may take half as long again.
+    // The same class, not the same microsecond: a second query would more than double it.
     const ratio = median(times.foreign) / median(times.unknown);
-    expect(ratio).toBeGreaterThan(0.66);
-    expect(ratio).toBeLessThan(1.5);
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
   });
 
   it("A1 A3 lists and counts hold nothing of others", async () => {
@@ -165,12 +165,35 @@ describe("what a client may not send", () => {
     });
   }
 
-  it("A7 lets no student claim, finish or note their own ticket", async () => {
+  for (const path of ["tickets.reply", "tickets.addNote"]) {
+    it(`A7 refuses ${path} with an author, a time or a number of the sender's making`, async () => {
+      const { people, build } = harness;
+      const { id: ticketId } = await build.taken();
+      const send = () => ({ ticketId, message: "Hello", clientKey: newId() });
+      for (const field of ["authorId", "createdAt", "seq", "kind", "state", "assigneeId"]) {
+        const bad = await mutate(people.assistant.id, path, { ...send(), [field]: "2020-01-01" });
+        expect(bad.status, field).toBe(400);
+      }
+      const good = await mutate(people.assistant.id, path, send());
+      expect(JSON.parse(good.body).result.data).toMatchObject({
+        author: { id: people.assistant.id },
+      });
+    });
+  }
+
+  it("A7 lets no student claim, finish, release or note their own ticket", async () => {
     const { people, build } = harness;
     const { id: ticketId } = await build.pending();
-    for (const path of ["tickets.claim", "tickets.markDone", "tickets.release"]) {
-      expect((await mutate(people.student.id, path, { ticketId })).status, path).toBe(403);
-      expect((await mutate(people.teacher.id, path, { ticketId })).status).not.toBe(403);
+    const note = { message: "Psst", clientKey: newId() };
+    for (const [path, extra, whenStaff] of [
+      ["tickets.claim", {}, 200],
+      ["tickets.addNote", note, 200],
+      ["tickets.release", {}, 200],
+      ["tickets.markDone", {}, 200],
+    ] as const) {
+      const input = { ticketId, ...extra };
+      expect((await mutate(people.student.id, path, input)).status, path).toBe(403);
+      expect((await mutate(people.teacher.id, path, input)).status, path).toBe(whenStaff);
     }
   });
 });

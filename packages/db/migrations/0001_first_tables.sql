@@ -96,6 +96,7 @@ CREATE TABLE "posts" (
 	"language" text,
 	"event" jsonb,
 	"client_key" uuid,
+	"awaits_notice" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"edited_at" timestamp with time zone,
 	CONSTRAINT "posts_kind_check" CHECK (kind in ('post', 'event')),
@@ -182,6 +183,7 @@ CREATE INDEX "mail_deliveries_open_idx" ON "mail_deliveries" USING btree ("threa
 CREATE INDEX "audit_events_subject_idx" ON "audit_events" USING btree ("subject_type","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_events_actor_id_idx" ON "audit_events" USING btree ("actor_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "posts_thread_id_seq_key" ON "posts" USING btree ("thread_id","seq");--> statement-breakpoint
+CREATE INDEX "posts_awaits_notice_idx" ON "posts" USING btree ("thread_id","seq") WHERE awaits_notice;--> statement-breakpoint
 CREATE UNIQUE INDEX "posts_author_id_client_key_key" ON "posts" USING btree ("author_id","client_key") WHERE client_key is not null;--> statement-breakpoint
 CREATE INDEX "thread_reads_thread_id_idx" ON "thread_reads" USING btree ("thread_id");--> statement-breakpoint
 CREATE INDEX "ticket_notes_ticket_id_idx" ON "ticket_notes" USING btree ("ticket_id","id");--> statement-breakpoint
@@ -201,7 +203,7 @@ CREATE POLICY "thread_reads_app_insert" ON "thread_reads" AS PERMISSIVE FOR INSE
 CREATE POLICY "thread_reads_app_update" ON "thread_reads" AS PERMISSIVE FOR UPDATE TO "atrium_app" USING (user_id = (select atrium_actor_id()));--> statement-breakpoint
 CREATE POLICY "thread_reads_worker_all" ON "thread_reads" AS PERMISSIVE FOR ALL TO "atrium_worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "threads_app_select" ON "threads" AS PERMISSIVE FOR SELECT TO "atrium_app" USING (exists (select 1 from tickets t where t.thread_id = threads.id));--> statement-breakpoint
-CREATE POLICY "threads_app_insert" ON "threads" AS PERMISSIVE FOR INSERT TO "atrium_app" WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "threads_app_insert" ON "threads" AS PERMISSIVE FOR INSERT TO "atrium_app" WITH CHECK (course_id in (select m.course_id from memberships m where m.user_id = atrium_actor_id() and m.role in ('student', 'assistant', 'teacher', 'responsible')));--> statement-breakpoint
 CREATE POLICY "threads_app_update" ON "threads" AS PERMISSIVE FOR UPDATE TO "atrium_app" USING (exists (select 1 from tickets t where t.thread_id = threads.id));--> statement-breakpoint
 CREATE POLICY "threads_worker_all" ON "threads" AS PERMISSIVE FOR ALL TO "atrium_worker" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "ticket_notes_app_select" ON "ticket_notes" AS PERMISSIVE FOR SELECT TO "atrium_app" USING (exists (

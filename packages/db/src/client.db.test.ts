@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it("survives its connections being killed under load, and works again within seconds", async () => {
+it("survives its connections being killed under load: every call ends, and new ones work", async () => {
   const app = openDatabase(database.appUrl, { max: 8 });
   const owner = postgres(database.ownerUrl, { max: 1 });
   const text = "x".repeat(4_000);
@@ -19,7 +19,11 @@ it("survives its connections being killed under load, and works again within sec
     while (Date.now() < until) {
       // Many small writes at once are what leaves a buffered one behind when the connection dies.
       const results = await Promise.allSettled(
-        Array.from({ length: 20 }, () => app.sql`select ${text} as text`),
+        Array.from({ length: 20 }, (_, index) =>
+          index % 4 > 0
+            ? app.sql`select ${text} as text`
+            : app.sql.begin((tx) => Promise.all([tx`select ${text} as text`, tx`select 1`])),
+        ),
       );
       done += results.filter((result) => result.status === "fulfilled").length;
       lost += results.filter((result) => result.status === "rejected").length;

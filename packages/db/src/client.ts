@@ -24,6 +24,10 @@ export interface DatabaseOptions {
   applicationName?: string;
 }
 
+/** Longer than any statement of ours should take; the caller is told `unavailable`. */
+const STATEMENT_TIMEOUT_MS = 20_000;
+const LOCK_TIMEOUT_MS = 10_000;
+
 const TEXT_ARRAY_OID = 1009;
 
 /** `{"a","b"}`; drizzle's own array columns arrive here as such a literal already. */
@@ -36,7 +40,12 @@ function toArrayLiteral(value: unknown): unknown {
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const sql = postgres(url, {
     max: options.max ?? 10,
-    connection: { application_name: options.applicationName ?? "atrium" },
+    connection: {
+      application_name: options.applicationName ?? "atrium",
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      lock_timeout: LOCK_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    },
     // The library's default waits up to 20 s after a database restart; 0.2 s recovers in under one.
     backoff: () => 0.2,
     connect_timeout: 5,

@@ -5,18 +5,18 @@ revoke all on schema public from public;
 grant usage on schema public to atrium_app, atrium_worker;
 
 grant select on courses to atrium_app, atrium_worker;
-grant select, insert, update on users, credentials to atrium_app;
-grant select on users to atrium_worker;
-grant select, insert, delete on memberships to atrium_app;
-grant select on memberships to atrium_worker;
+grant select on users, memberships to atrium_app, atrium_worker;
+-- What people may change of themselves; everything else about people is the operator's, as owner.
+grant update (locale) on users to atrium_app;
+grant select on credentials to atrium_app;
 grant select, insert, update on ticket_counters to atrium_app;
 grant select, insert, update on threads, tickets, thread_reads to atrium_app;
 grant select, insert on posts, ticket_notes to atrium_app;
-grant select, insert, update on access_tokens to atrium_app;
 grant insert on audit_events to atrium_app, atrium_worker;
 
 grant select, update on threads, tickets to atrium_worker;
 grant select, insert on posts to atrium_worker;
+grant update (awaits_notice) on posts to atrium_worker;
 grant select on thread_reads, ticket_notes to atrium_worker;
 grant select, insert, update on mail_deliveries to atrium_worker;
 grant select, insert, update, delete on worker_heartbeats to atrium_worker;

@@ -23,6 +23,8 @@ export interface World {
     command: (ctx: WriteCtx<UserActor>) => Promise<Result>,
     now?: Date,
   ): Promise<Result>;
+  /** As the operator's tool does: the system, on the owner's connection. */
+  writeAsSystem<Result>(command: (ctx: WriteCtx) => Promise<Result>): Promise<Result>;
   destroy(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function createWorld(options: { max?: number } = {}): Promise<World
         requireUser(ctx);
         return command(ctx);
       }),
+    writeAsSystem: (command) => runWrite(owner, { actorId: "system" }, command),
     async destroy() {
       await Promise.all([app.close(), worker.close(), owner.close()]);
       await database.drop();

@@ -9,15 +9,17 @@ const manager = Toast.createToastManager();
 
 export type ToastText = { title: ReactNode; text?: ReactNode; tone?: "plain" | "bad" };
 
-/** Shows a message for a while. A failure stays twice as long and is read out at once. */
+/**
+ * Shows a message for a while; a failure stays twice as long. Both are read out politely: Base UI hides an urgent
+ * one from screen readers while the keyboard can still reach it.
+ */
 export function showToast({ title, text, tone = "plain" }: ToastText): void {
-  const failed = tone === "bad";
   manager.add({
     title,
     description: text,
     type: tone,
-    timeout: failed ? 12_000 : 6_000,
-    priority: failed ? "high" : "low",
+    timeout: tone === "bad" ? 12_000 : 6_000,
+    priority: "low",
   });
 }
 

@@ -27,11 +27,11 @@ const staff = z.object({ items: z.array(schema.staffMemberSchema) });
 const ticketMutation = authedMutation.output(schema.ticketSchema);
 
 export const ticketsRouter = router({
-  open: ticketMutation
-    .input(schema.openTicketInput)
-    .mutation(({ ctx, input }) =>
-      ctx.write(async (write) => getTicket(write, (await openTicket(write, input)).id)),
-    ),
+  open: ticketMutation.input(schema.openTicketInput).mutation(async ({ ctx, input }) => {
+    const { id } = await ctx.write((write) => openTicket(write, input));
+    // Read after the commit: the course's counter is locked until then.
+    return ctx.read((read) => getTicket(read, id));
+  }),
   listMine: authedProcedure
     .input(schema.listMineInput)
     .output(schema.ticketPageSchema)

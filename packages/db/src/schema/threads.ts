@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   index,
   integer,
@@ -11,8 +12,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { createdAt, instant, type LocalizedText, oneOf, primaryId } from "./columns.ts";
-import { courses, users } from "./identity.ts";
-import { actorId, appMay, workerMayDoAll } from "./policies.ts";
+import { courseRoles, courses, users } from "./identity.ts";
+import { actorCourses, actorId, appMay, workerMayDoAll } from "./policies.ts";
 
 export const threadKinds = ["ticket", "chat"] as const;
 export const postKinds = ["post", "event"] as const;
@@ -38,7 +39,7 @@ export const threads = pgTable(
     check("threads_kind_check", oneOf("kind", threadKinds)),
     appMay("threads", "select", { using: visibleThread }),
     // A thread is written just before its ticket, so there is nothing yet to be visible through.
-    appMay("threads", "insert", { withCheck: sql`true` }),
+    appMay("threads", "insert", { withCheck: sql`course_id in ${actorCourses(courseRoles)}` }),
     appMay("threads", "update", { using: visibleThread }),
     workerMayDoAll("threads"),
   ],
@@ -58,11 +59,14 @@ export const posts = pgTable(
     language: text("language"),
     event: jsonb("event").$type<{ type: string } & Record<string, unknown>>(),
     clientKey: uuid("client_key"),
+    /** Others are still to be told of it. The job that tells them goes by this, in order of `seq`. */
+    awaitsNotice: boolean("awaits_notice").notNull().default(false),
     createdAt: createdAt(),
     editedAt: instant("edited_at"),
   },
   (table) => [
     uniqueIndex("posts_thread_id_seq_key").on(table.threadId, table.seq),
+    index("posts_awaits_notice_idx").on(table.threadId, table.seq).where(sql`awaits_notice`),
     uniqueIndex("posts_author_id_client_key_key")
       .on(table.authorId, table.clientKey)
       .where(sql`client_key is not null`),

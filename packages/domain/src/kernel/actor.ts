@@ -8,5 +8,10 @@ export interface UserActor {
   locale: Locale;
 }
 
-/** Who a transaction acts for. "system" is the worker; it never answers to a person directly. */
-export type Actor = UserActor | { kind: "nobody" } | { kind: "system" };
+/** The worker and the operator's tool; it never answers to a person directly. */
+export interface SystemActor {
+  kind: "system";
+}
+
+/** Who a transaction acts for. */
+export type Actor = UserActor | SystemActor | { kind: "nobody" };

@@ -5,7 +5,7 @@ import type { Change } from "./changes.ts";
 import type { JobContract, PayloadOf } from "./jobs.ts";
 
 /** The part of a transaction that cannot write, so that a query cannot either. */
-export type ReadTx = Pick<Tx, "select" | "selectDistinct" | "selectDistinctOn" | "with">;
+export type ReadTx = Pick<Tx, "select" | "selectDistinct">;
 
 export interface ReadCtx<A extends Actor = Actor> {
   readonly tx: ReadTx;

@@ -37,6 +37,7 @@ const kernelErrorKinds = {
   forbidden: "forbidden",
   unauthenticated: "unauthenticated",
   invalid_input: "invalid",
+  unavailable: "unavailable",
 } as const;
 
 export const kernelError = defineErrors(kernelErrorKinds);

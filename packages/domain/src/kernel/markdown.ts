@@ -1,12 +1,17 @@
+import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
+import { gfmTable } from "micromark-extension-gfm-table";
 import rehypeSanitize, { defaultSchema, type Options } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
-import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
-import { unified } from "unified";
+import { type Processor, unified } from "unified";
+import { htmlAsText, linkAddresses, showAsWritten } from "./markdown-tree.ts";
+import { withoutDeceptive } from "./text.ts";
 
-// Raw HTML is never parsed (remark-rehype drops it), so the schema only has to judge what Markdown
-// itself can produce. Images are left out: a remote one tells its host who reads and when.
+// Markdown alone decides what elements there can be: HTML in it is shown as text. Images are left
+// out, because a remote one tells its host who reads and when.
 const schema: Options = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((tag) => tag !== "img" && tag !== "input"),
@@ -15,31 +20,49 @@ const schema: Options = {
     code: [["className", /^language-[\w+#.-]{1,30}$/]],
   },
   protocols: { ...defaultSchema.protocols, href: ["http", "https", "mailto"] },
-  clobberPrefix: "post-",
 };
+
+/** Of GFM only tables and strikethrough: its autolinks take quadratic time on hostile text. */
+function tablesAndStrikethrough(this: Processor): void {
+  const data = this.data() as Record<string, unknown[] | undefined>;
+  data.micromarkExtensions = [gfmTable(), gfmStrikethrough()];
+  data.fromMarkdownExtensions = [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()];
+}
 
 const pipeline = unified()
   .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype)
+  .use(tablesAndStrikethrough)
+  .use(remarkRehype, { handlers: { html: htmlAsText } })
+  .use(linkAddresses)
+  .use(showAsWritten)
   .use(rehypeSanitize, schema)
   .use(rehypeStringify)
   .freeze();
-
-// Controls that reorder or hide text (Unicode UAX #9, "Trojan Source"): what is shown must be what
-// was written, in code most of all.
-const DIRECTION_CONTROLS = /[\u202A-\u202E\u2066-\u2069\u200B\u2060\uFEFF]/g;
 
 /** Deeper quotes or lists than this are no conversation, and nesting costs the parser its time. */
 const MAX_NESTING = 20;
 const MAX_LENGTH = 20_000;
 
+/** Texts are read far more often than written; the newest few hundred are kept rendered. */
+const MAX_KEPT = 500;
+const kept = new Map<string, string>();
+
 /**
- * Markdown (CommonMark + GFM tables, strikethrough, autolinks) to HTML that is safe on every path:
- * page, mail, widget, export. Links get `rel`; headings and footnotes cannot clobber page ids.
+ * Markdown (CommonMark, tables, strikethrough, bare web addresses) to HTML that is safe on every
+ * path: page, mail, widget, export. The same text gives the same HTML, from memory if it can.
  */
 export function renderMarkdown(markdown: string): string {
-  const text = flattenNesting(markdown.slice(0, MAX_LENGTH).replaceAll(DIRECTION_CONTROLS, ""));
+  const known = kept.get(markdown);
+  if (known !== undefined) return known;
+  const html = render(markdown);
+  const oldest = kept.keys().next();
+  if (kept.size >= MAX_KEPT && !oldest.done) kept.delete(oldest.value);
+  kept.set(markdown, html);
+  return html;
+}
+
+function render(markdown: string): string {
+  const text = flattenNesting(withoutDeceptive(markdown.slice(0, MAX_LENGTH)));
   const html = String(pipeline.processSync(text));
   return html.replaceAll('<a href="', '<a rel="nofollow noopener noreferrer" href="');
 }

@@ -18,6 +18,7 @@ describe("typed text", () => {
 
   it("refuses what is blank or too long, counted as the browser counts", () => {
     expect(typedText(5).safeParse("  \n ").success).toBe(false);
+    expect(typedText(5).safeParse("\u200b\u202e").success).toBe(false);
     expect(typedText(5).safeParse("123456").success).toBe(false);
     expect(typedText(5).safeParse("12345").success).toBe(true);
   });

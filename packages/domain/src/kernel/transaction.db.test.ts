@@ -33,7 +33,7 @@ describe("runWrite", () => {
         ctx.audit({ action: "test.done", subjectType: "user", subjectId: user.id });
         const about = { ticketId: newId(), courseId: course.id, openerId: user.id };
         ctx.changed({ type: "ticket", ...about });
-        await ctx.tx.update(users).set({ firstName: "New" }).where(eq(users.id, user.id));
+        await ctx.tx.update(users).set({ locale: "sv" }).where(eq(users.id, user.id));
         if (fail) throw kernelError("forbidden");
       });
 
@@ -88,6 +88,19 @@ describe("runWrite", () => {
     expect(runs).toBe(4);
   });
 
+  it("says unavailable, not unknown, when its connection dies or a lock is not to be had", async () => {
+    const dies = runWrite(world.app, { actorId: null }, (ctx) =>
+      ctx.tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`),
+    );
+    await expect(dies).rejects.toMatchObject({ code: "unavailable", kind: "unavailable" });
+    const waits = runWrite(world.app, { actorId: null }, async (ctx) => {
+      await ctx.tx.execute(sql`set local statement_timeout = '50ms'`);
+      await ctx.tx.execute(sql`select pg_sleep(5)`);
+    });
+    await expect(waits).rejects.toMatchObject({ code: "unavailable" });
+    await expect(runRead(world.app, { actorId: null }, async () => 1)).resolves.toBe(1);
+  });
+
   it("acts for nobody whose account is closed", async () => {
     const user = await buildUser(world, { deactivatedAt: new Date() });
     for (const actorId of [user.id, newId()]) {
@@ -105,7 +118,7 @@ describe("runRead", () => {
       // The type hides it; the database refuses it all the same.
       (ctx.tx as unknown as World["app"]["db"])
         .update(users)
-        .set({ firstName: "X" })
+        .set({ locale: "fi" })
         .where(eq(users.id, user.id)),
     );
     await expect(write).rejects.toMatchObject({ cause: { code: "25006" } });

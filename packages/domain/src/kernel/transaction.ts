@@ -2,6 +2,7 @@ import type { Database, Tx } from "@atrium/db/client";
 import { sql } from "drizzle-orm";
 import type { Actor } from "./actor.ts";
 import type { ReadCtx, WriteCtx } from "./context.ts";
+import { classifyFault } from "./database-faults.ts";
 import { Effects } from "./effects.ts";
 import { type DomainError, kernelError } from "./errors.ts";
 import { toLocale } from "./locale.ts";
@@ -28,28 +29,36 @@ export class RetryTransaction extends Error {
 }
 
 const MAX_ATTEMPTS = 4;
-/** SQLSTATE of serialization_failure and deadlock_detected: the transaction did nothing wrong. */
-const RETRIABLE = new Set(["40001", "40P01"]);
 
 /**
- * Runs a query for somebody. The transaction is read-only for the database too.
- * Throws `unauthenticated` when the person is gone or deactivated.
+ * Runs a query for somebody. The transaction is read-only for the database too. A lost connection
+ * is tried once more. Throws `unauthenticated` when the person is gone or deactivated,
+ * `unavailable` when the database does not answer.
  */
-export function runRead<Result>(
+export async function runRead<Result>(
   database: Database,
   who: Who,
   query: (ctx: ReadCtx) => Promise<Result>,
 ): Promise<Result> {
-  return database.db.transaction(async (tx) => {
-    const { actor, now } = await beginFor(tx, who, true);
-    return query({ tx, actor, now });
-  });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database.db.transaction(async (tx) => {
+        const { actor, now } = await beginFor(tx, who, true);
+        return query({ tx, actor, now });
+      });
+    } catch (error) {
+      const fault = classifyFault(error);
+      if (fault !== "unavailable") throw error;
+      if (attempt === 2) throw unavailable(error);
+    }
+  }
 }
 
 /**
  * Runs a command for somebody in one transaction and writes its jobs, audit rows and change
  * notices in it. Starts over, at most three times, on a serialization failure or a deadlock, so a
- * command must not do anything outside the transaction.
+ * command must not do anything outside the transaction. Throws `unavailable` when the database does
+ * not answer: then nobody knows whether it committed, and sending the same client key again tells.
  */
 export async function runWrite<Result>(
   database: Database,
@@ -67,9 +76,8 @@ export async function runWrite<Result>(
         return result;
       });
     } catch (error) {
-      if (!isRetriable(error)) throw error;
-      if (attempt === MAX_ATTEMPTS)
-        throw error instanceof RetryTransaction ? error.lastResort : error;
+      const outcome = judgeFailedWrite(error);
+      if (!outcome.retry || attempt === MAX_ATTEMPTS) throw outcome.error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
     }
   }
@@ -107,10 +115,16 @@ async function beginFor(tx: Tx, who: Who, readOnly: boolean): Promise<{ actor: A
   };
 }
 
-function isRetriable(error: unknown): boolean {
-  if (error instanceof RetryTransaction) return true;
-  if (!(error instanceof Error)) return false;
-  // drizzle wraps the driver's error in one of its own.
-  const { code } = error as { code?: string };
-  return (code !== undefined && RETRIABLE.has(code)) || isRetriable(error.cause);
+/** Whether starting over can help, and what to throw when it cannot. */
+function judgeFailedWrite(error: unknown): { retry: boolean; error: unknown } {
+  if (error instanceof RetryTransaction) return { retry: true, error: error.lastResort };
+  const fault = classifyFault(error);
+  if (fault === "other") return { retry: false, error };
+  return { retry: fault === "retriable", error: unavailable(error) };
+}
+
+function unavailable(cause: unknown): DomainError {
+  const error = kernelError("unavailable");
+  error.cause = cause;
+  return error;
 }

@@ -6,13 +6,16 @@ import type { ReadCtx } from "../kernel/context.ts";
 
 const authorName = sql<string | null>`concat_ws(' ', ${users.firstName}, ${users.lastName})`;
 
-/** Every post and event of a thread in order. The caller has checked that the thread may be seen. */
-export function listThreadPosts(ctx: ReadCtx<UserActor>, threadId: string) {
+/**
+ * Every post and event of a thread in order, or one of them. The caller has checked that the thread
+ * may be seen.
+ */
+export function listThreadPosts(ctx: ReadCtx<UserActor>, threadId: string, postId?: string) {
   return ctx.tx
     .select({ post: posts, authorName })
     .from(posts)
     .leftJoin(users, eq(users.id, posts.authorId))
-    .where(eq(posts.threadId, threadId))
+    .where(and(eq(posts.threadId, threadId), postId ? eq(posts.id, postId) : undefined))
     .orderBy(asc(posts.seq));
 }
 

@@ -1,14 +1,13 @@
 import { type CourseRole, courses, memberships, users } from "@atrium/db/schema/identity";
 import { posts, threadReads, threads } from "@atrium/db/schema/threads";
 import { tickets } from "@atrium/db/schema/tickets";
-import { and, desc, eq, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { staffRoles } from "../identity/policy.ts";
 import type { UserActor } from "../kernel/actor.ts";
 import type { ReadCtx, ReadTx } from "../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../kernel/cursor.ts";
 import { kernelError } from "../kernel/errors.ts";
-import { renderMarkdown } from "../kernel/markdown.ts";
 import { canOnTicket, standingTo } from "./policy.ts";
 import { nextState } from "./rules.ts";
 import type { Ticket } from "./schema.ts";
@@ -27,14 +26,12 @@ function selectTickets(tx: ReadTx, actorId: string) {
       roles: sql<CourseRole[]>`array_to_json(array(
         select m.role from ${memberships} m
         where m.course_id = ${tickets.courseId} and m.user_id = ${actorId}))`,
-      content: posts.content,
       lastSeq: threads.lastSeq,
       unread: unreadCount(actorId),
     })
     .from(tickets)
     .innerJoin(courses, eq(courses.id, tickets.courseId))
     .innerJoin(threads, eq(threads.id, tickets.threadId))
-    .innerJoin(posts, and(eq(posts.threadId, tickets.threadId), eq(posts.seq, 1)))
     .innerJoin(opener, eq(opener.id, tickets.openerId))
     .leftJoin(assignee, eq(assignee.id, tickets.assigneeId));
 }
@@ -111,23 +108,19 @@ export function listMyTickets(
   return listTickets(ctx, scope, page);
 }
 
-/** Whether a person is staff of a course now. */
-export async function isCourseStaff(
+/** Whether somebody can be given a course's tickets now: its staff and admins, accounts open. */
+export async function canServeCourse(
   ctx: ReadCtx,
   courseId: string,
   userId: string,
 ): Promise<boolean> {
+  const isStaff = sql`exists (
+    select 1 from ${memberships} m
+    where m.user_id = ${users.id} and m.course_id = ${courseId} and m.role in ${staffRoles})`;
   const rows = await ctx.tx
-    .select({ role: memberships.role })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.courseId, courseId),
-        eq(memberships.userId, userId),
-        inArray(memberships.role, staffRoles),
-      ),
-    )
-    .limit(1);
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deactivatedAt), or(users.isAdmin, isStaff)));
   return rows.length > 0;
 }
 
@@ -135,15 +128,12 @@ function presentTicket(actor: UserActor, row: TicketRecord): Ticket {
   const { ticket } = row;
   const standing = standingTo(actor, row.roles, ticket);
   const open = ticket.state !== "done";
-  const message = Object.values(row.content ?? {})[0] ?? "";
   return {
     id: ticket.id,
     number: ticket.number,
     courseId: ticket.courseId,
     course: row.course,
     subject: ticket.subject,
-    message,
-    messageHtml: renderMarkdown(message),
     state: ticket.state,
     language: ticket.language,
     opener: { id: ticket.openerId, name: row.opener },

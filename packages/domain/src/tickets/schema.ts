@@ -51,8 +51,6 @@ export const ticketSchema = z.object({
   courseId: z.string(),
   course: z.object({ code: z.string(), term: z.string(), name: localizedTextSchema }),
   subject: z.string(),
-  message: z.string(),
-  messageHtml: z.string(),
   state: ticketStateSchema,
   language: z.string(),
   opener: personSchema,

@@ -1,7 +1,7 @@
 import { runWrite } from "@atrium/domain/kernel/transaction";
 import { recordDeliveries } from "@atrium/domain/notifications/commands/record-deliveries";
 import { notifyTicketPostJob } from "@atrium/domain/tickets/jobs";
-import { getPostAudience } from "@atrium/domain/tickets/mail/queries";
+import { takeAwaitedPosts } from "@atrium/domain/tickets/mail/commands/take-awaited-posts";
 import type { Task } from "../../runner/task.ts";
 import type { TaskTools } from "../tools.ts";
 
@@ -12,8 +12,9 @@ export function notifyTicketPostTask({ database }: TaskTools): Task<typeof notif
     limitSeconds: 30,
     async run({ postId }, { who }) {
       await runWrite(database, who, async (ctx) => {
-        const audience = await getPostAudience(ctx, postId);
-        if (audience) await recordDeliveries(ctx, { kind: "ticket_post", ...audience });
+        for (const audience of await takeAwaitedPosts(ctx, { postId })) {
+          await recordDeliveries(ctx, { kind: "ticket_post", ...audience });
+        }
       });
     },
   };

@@ -2,6 +2,7 @@ import { courses, memberships, users } from "@atrium/db/schema/identity";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { WriteCtx } from "../../kernel/context.ts";
+import { requireSystem } from "../../kernel/guards.ts";
 import { identityError } from "../errors.ts";
 import type { courseRoleInput } from "../schema.ts";
 
@@ -10,6 +11,7 @@ export async function addCourseRole(
   ctx: WriteCtx,
   input: z.output<typeof courseRoleInput>,
 ): Promise<void> {
+  requireSystem(ctx);
   const { courseId, userId, role } = input;
   const [user] = await ctx.tx.select({ id: users.id }).from(users).where(eq(users.id, userId));
   if (!user) throw identityError("identity.unknown_user");

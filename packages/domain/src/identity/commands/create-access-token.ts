@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { accessTokens } from "@atrium/db/schema/identity";
 import type { z } from "zod";
 import type { WriteCtx } from "../../kernel/context.ts";
+import { requireSystem } from "../../kernel/guards.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { createAccessTokenInput } from "../schema.ts";
 
@@ -13,6 +14,7 @@ export async function createAccessToken(
   ctx: WriteCtx,
   input: z.output<typeof createAccessTokenInput>,
 ): Promise<{ id: string; token: string }> {
+  requireSystem(ctx);
   const id = newId();
   const token = `atr_${randomBytes(32).toString("base64url")}`;
   const secretHash = createHash("sha256").update(token).digest("hex");

@@ -1,6 +1,7 @@
 import { courses } from "@atrium/db/schema/identity";
 import type { z } from "zod";
 import type { WriteCtx } from "../../kernel/context.ts";
+import { requireSystem } from "../../kernel/guards.ts";
 import { newId } from "../../kernel/ids.ts";
 import { identityError } from "../errors.ts";
 import type { createCourseInput } from "../schema.ts";
@@ -10,6 +11,7 @@ export async function createCourse(
   ctx: WriteCtx,
   input: z.output<typeof createCourseInput>,
 ): Promise<{ id: string }> {
+  requireSystem(ctx);
   const id = newId();
   const added = await ctx.tx
     .insert(courses)

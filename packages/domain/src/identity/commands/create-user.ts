@@ -1,6 +1,7 @@
 import { credentials, users } from "@atrium/db/schema/identity";
 import type { z } from "zod";
 import type { WriteCtx } from "../../kernel/context.ts";
+import { requireSystem } from "../../kernel/guards.ts";
 import { newId } from "../../kernel/ids.ts";
 import { identityError } from "../errors.ts";
 import type { createUserInput } from "../schema.ts";
@@ -12,6 +13,7 @@ export interface NewUser extends Omit<z.output<typeof createUserInput>, "passwor
 
 /** Adds a person who signs in by password. Throws `identity.email_taken`. */
 export async function createUser(ctx: WriteCtx, input: NewUser): Promise<{ id: string }> {
+  requireSystem(ctx);
   const { passwordHash, ...person } = input;
   const id = newId();
   const added = await ctx.tx

@@ -2,6 +2,7 @@ import { memberships } from "@atrium/db/schema/identity";
 import { and, eq, ne } from "drizzle-orm";
 import type { z } from "zod";
 import type { WriteCtx } from "../../kernel/context.ts";
+import { requireSystem } from "../../kernel/guards.ts";
 import { lockCourseStaff } from "../access.ts";
 import { identityError } from "../errors.ts";
 import { releaseClaimsJob } from "../jobs.ts";
@@ -15,6 +16,7 @@ export async function removeCourseRole(
   ctx: WriteCtx,
   input: z.output<typeof courseRoleInput>,
 ): Promise<void> {
+  requireSystem(ctx);
   const { courseId, userId, role } = input;
   // Two last responsibles removed at once must not both see the other one staying.
   await lockCourseStaff(ctx, courseId, "exclusive");

@@ -1,6 +1,7 @@
 import { users } from "@atrium/db/schema/identity";
 import { eq } from "drizzle-orm";
 import type { WriteCtx } from "../../kernel/context.ts";
+import { requireSystem } from "../../kernel/guards.ts";
 import { identityError } from "../errors.ts";
 
 /** Gives or takes the site role. The operator's tool is its only caller. */
@@ -8,6 +9,7 @@ export async function setAdmin(
   ctx: WriteCtx,
   input: { userId: string; isAdmin: boolean },
 ): Promise<void> {
+  requireSystem(ctx);
   const changed = await ctx.tx
     .update(users)
     .set({ isAdmin: input.isAdmin })

@@ -6,7 +6,14 @@ import { RetryTransaction } from "../../kernel/transaction.ts";
 import { threadError } from "../errors.ts";
 
 export type NewPost =
-  | { kind: "post"; message: string; language: string; clientKey: string }
+  | {
+      kind: "post";
+      message: string;
+      language: string;
+      clientKey: string;
+      /** Others are to be told of it; the job that does so takes the mark off. */
+      awaitsNotice: boolean;
+    }
   | { kind: "event"; event: { type: string } & Record<string, unknown> };
 
 export type StoredPost = typeof posts.$inferSelect;
@@ -33,6 +40,7 @@ export async function appendPost(
           content: { [entry.language]: entry.message },
           language: entry.language,
           clientKey: entry.clientKey,
+          awaitsNotice: entry.awaitsNotice,
         }
       : { event: entry.event };
   const [post] = await ctx.tx

@@ -1,12 +1,14 @@
 import { tickets } from "@atrium/db/schema/tickets";
 import { eq, sql } from "drizzle-orm";
+import type { Authorized } from "../../kernel/authorized.ts";
 import type { WriteCtx } from "../../kernel/context.ts";
 import type { TicketRow } from "../access.ts";
+import type { TicketAction } from "../policy.ts";
 
-/** Writes new values over a locked ticket, with a new version and time. */
+/** Writes new values over an authorized, locked ticket, with a new version and time. */
 export async function changeTicket(
   ctx: WriteCtx,
-  ticket: TicketRow,
+  ticket: Authorized<TicketRow, TicketAction>,
   values: Partial<Pick<TicketRow, "state" | "assigneeId" | "doneAt">>,
 ): Promise<TicketRow> {
   const [changed] = await ctx.tx

@@ -120,7 +120,7 @@ describe("claimTicket", () => {
       await Promise.allSettled([
         claimAs(leaver.id, ticket.id),
         world
-          .writeAs(people.admin.id, (ctx) => removeCourseRole(ctx, { ...where, role: "assistant" }))
+          .writeAsSystem((ctx) => removeCourseRole(ctx, { ...where, role: "assistant" }))
           .then(() =>
             runWrite(world.worker, { actorId: "system" }, (ctx) => releaseClaims(ctx, where)),
           ),
@@ -142,7 +142,7 @@ describe("claimTicket", () => {
     await claimed.promise;
     let left = false;
     const leave = world
-      .writeAs(people.admin.id, (ctx) => removeCourseRole(ctx, { ...where, role: "assistant" }))
+      .writeAsSystem((ctx) => removeCourseRole(ctx, { ...where, role: "assistant" }))
       .then(() => runWrite(world.worker, { actorId: "system" }, (ctx) => releaseClaims(ctx, where)))
       .then(() => {
         left = true;
@@ -159,12 +159,8 @@ describe("claimTicket", () => {
     const ticket = await buildTicket(world, people.student.id, people.course.id);
     await claimAs(returner.id, ticket.id);
     const where = { courseId: people.course.id, userId: returner.id };
-    await world.writeAs(people.admin.id, (ctx) =>
-      removeCourseRole(ctx, { ...where, role: "assistant" }),
-    );
-    await world.writeAs(people.admin.id, (ctx) =>
-      addCourseRole(ctx, { ...where, role: "teacher" }),
-    );
+    await world.writeAsSystem((ctx) => removeCourseRole(ctx, { ...where, role: "assistant" }));
+    await world.writeAsSystem((ctx) => addCourseRole(ctx, { ...where, role: "teacher" }));
     await runWrite(world.worker, { actorId: "system" }, (ctx) => releaseClaims(ctx, where));
     expect((await rowOf(ticket.id)).assigneeId).toBe(returner.id);
   });

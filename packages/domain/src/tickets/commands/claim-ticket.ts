@@ -3,7 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { lockCourseStaff } from "../../identity/access.ts";
 import type { UserActor } from "../../kernel/actor.ts";
 import type { WriteCtx } from "../../kernel/context.ts";
-import { DomainError, kernelError } from "../../kernel/errors.ts";
+import { type DomainError, kernelError } from "../../kernel/errors.ts";
 import { accessTicket, type TicketWithRoles } from "../access.ts";
 import { ticketError } from "../errors.ts";
 import { recordTicketChange } from "./record-ticket-change.ts";
@@ -16,7 +16,9 @@ export async function claimTicket(
   ctx: WriteCtx<UserActor>,
   input: { ticketId: string },
 ): Promise<void> {
-  const ticket = await accessOrNameHolder(ctx, input.ticketId);
+  const { ticketId } = input;
+  // An assistant cannot see what another has taken; the queue they share owes them the name.
+  const ticket = await accessTicket(ctx, ticketId, "claim", () => findHolder(ctx, ticketId));
   if (ticket.assigneeId === ctx.actor.userId && ticket.state !== "done") return;
   // The update below is under row-level security, so it sees the roles as they are after this lock.
   await lockCourseStaff(ctx, ticket.courseId, "shared");
@@ -32,19 +34,6 @@ export async function claimTicket(
     .returning();
   if (!claimed) throw await explainLoss(ctx, ticket);
   await recordTicketChange(ctx, claimed, { type: "claimed" });
-}
-
-/** An assistant cannot see what another has taken; the queue they share owes them the name. */
-async function accessOrNameHolder(
-  ctx: WriteCtx<UserActor>,
-  ticketId: string,
-): Promise<TicketWithRoles> {
-  try {
-    return await accessTicket(ctx, ticketId, "claim");
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.kind !== "not_found") throw error;
-    throw (await findHolder(ctx, ticketId)) ?? error;
-  }
 }
 
 async function explainLoss(ctx: WriteCtx<UserActor>, ticket: TicketWithRoles) {

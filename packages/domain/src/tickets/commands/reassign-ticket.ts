@@ -1,10 +1,9 @@
 import type { z } from "zod";
-import { lockCourseStaff } from "../../identity/access.ts";
 import type { UserActor } from "../../kernel/actor.ts";
 import type { WriteCtx } from "../../kernel/context.ts";
-import { accessTicketLocked } from "../access.ts";
+import { accessTicketWithStaff } from "../access.ts";
 import { ticketError } from "../errors.ts";
-import { isCourseStaff } from "../queries.ts";
+import { canServeCourse } from "../queries.ts";
 import { nextState } from "../rules.ts";
 import type { reassignInput } from "../schema.ts";
 import { changeTicket } from "./change-ticket.ts";
@@ -18,14 +17,13 @@ export async function reassignTicket(
   ctx: WriteCtx<UserActor>,
   input: z.output<typeof reassignInput>,
 ): Promise<void> {
-  const ticket = await accessTicketLocked(ctx, input.ticketId, "reassign");
+  const ticket = await accessTicketWithStaff(ctx, input.ticketId, "reassign");
   const { assigneeId } = input;
   if (ticket.assigneeId === assigneeId && ticket.state !== "done") return;
   const state = nextState(ticket.state, "reassign");
   if (state === null) throw ticketError("tickets.wrong_state", { state: ticket.state });
-  await lockCourseStaff(ctx, ticket.courseId, "shared");
   const eligible =
-    assigneeId !== ticket.openerId && (await isCourseStaff(ctx, ticket.courseId, assigneeId));
+    assigneeId !== ticket.openerId && (await canServeCourse(ctx, ticket.courseId, assigneeId));
   if (!eligible) throw ticketError("tickets.not_staff");
   const handedOver = await changeTicket(ctx, ticket, { state, assigneeId });
   await recordTicketChange(ctx, handedOver, { type: "reassigned", assigneeId });

@@ -1,13 +1,14 @@
 import type { z } from "zod";
-import { lockCourseStaff } from "../../identity/access.ts";
 import type { UserActor } from "../../kernel/actor.ts";
+import type { Authorized } from "../../kernel/authorized.ts";
 import type { WriteCtx } from "../../kernel/context.ts";
 import { appendPost, type StoredPost } from "../../threads/commands/append-post.ts";
 import { threadError } from "../../threads/errors.ts";
 import { findOwnPostByKey } from "../../threads/queries.ts";
-import { accessTicketLocked, type TicketRow } from "../access.ts";
+import { accessTicketWithStaff, type TicketRow } from "../access.ts";
 import { ticketError } from "../errors.ts";
 import { notifyTicketPostJob } from "../jobs.ts";
+import { canServeCourse } from "../queries.ts";
 import { mayReopen, nextState, reopenedState } from "../rules.ts";
 import type { replyInput } from "../schema.ts";
 import { changeTicket } from "./change-ticket.ts";
@@ -21,7 +22,7 @@ type Input = z.output<typeof replyInput>;
  * done at most 14 days ago, later it throws `tickets.too_old_to_reopen`.
  */
 export async function replyToTicket(ctx: WriteCtx<UserActor>, input: Input): Promise<StoredPost> {
-  const ticket = await accessTicketLocked(ctx, input.ticketId, "reply");
+  const ticket = await accessTicketWithStaff(ctx, input.ticketId, "reply");
   const earlier = await findOwnPostByKey(ctx, input.clientKey);
   if (earlier) return replay(earlier, ticket, input);
 
@@ -32,6 +33,7 @@ export async function replyToTicket(ctx: WriteCtx<UserActor>, input: Input): Pro
     message: input.message,
     language: input.language ?? ctx.actor.locale,
     clientKey: input.clientKey,
+    awaitsNotice: true,
   });
   if (ticket.state !== "done") await moveOn(ctx, ticket, byOpener);
   ctx.enqueue(notifyTicketPostJob, { postId: post.id });
@@ -59,21 +61,29 @@ function replay(earlier: StoredPost, ticket: TicketRow, input: Input): StoredPos
   return earlier;
 }
 
-async function reopenIfDone(ctx: WriteCtx<UserActor>, ticket: TicketRow): Promise<void> {
+type Replied = Authorized<TicketRow, "reply">;
+
+async function reopenIfDone(ctx: WriteCtx<UserActor>, ticket: Replied): Promise<void> {
   if (ticket.state !== "done") return;
   if (ticket.doneAt && !mayReopen(ticket.doneAt, ctx.now)) {
     throw ticketError("tickets.too_old_to_reopen");
   }
-  const state = reopenedState(ticket.assigneeId);
-  const reopened = await changeTicket(ctx, ticket, { state, doneAt: null });
+  // Whoever had it may have left the staff since; their name on it would keep others away.
+  const { assigneeId, courseId } = ticket;
+  const stays = assigneeId !== null && (await canServeCourse(ctx, courseId, assigneeId));
+  const keeper = stays ? assigneeId : null;
+  const reopened = await changeTicket(ctx, ticket, {
+    state: reopenedState(keeper),
+    assigneeId: keeper,
+    doneAt: null,
+  });
   await recordTicketChange(ctx, reopened, { type: "reopened" });
 }
 
 /** The word is with the other side now. Staff who answer an unclaimed ticket have taken it. */
-async function moveOn(ctx: WriteCtx<UserActor>, ticket: TicketRow, byOpener: boolean) {
+async function moveOn(ctx: WriteCtx<UserActor>, ticket: Replied, byOpener: boolean) {
   const state = nextState(ticket.state, byOpener ? "opener_reply" : "staff_reply") ?? ticket.state;
   const takes = !byOpener && ticket.assigneeId === null;
-  if (takes) await lockCourseStaff(ctx, ticket.courseId, "shared");
   const moved = await changeTicket(ctx, ticket, {
     state,
     ...(takes ? { assigneeId: ctx.actor.userId } : {}),

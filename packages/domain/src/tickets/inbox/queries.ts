@@ -24,13 +24,17 @@ function servedBy(actor: UserActor, courseId: string | undefined): SQL | undefin
   const courseOf = (roles: readonly string[]) => sql`${tickets.courseId} in (
     select m.course_id from ${memberships} m
     where m.user_id = ${actor.userId} and m.role in ${roles})`;
+  // Says nothing new, but names the courses first: with it the index is used and not the whole table.
+  const inOwnCourses = sql`${tickets.courseId} = any(array(
+    select m.course_id from ${memberships} m
+    where m.user_id = ${actor.userId} and m.role in ${staffRoles}))`;
   const mineOrFree = sql`(${tickets.assigneeId} is null or ${tickets.assigneeId} = ${actor.userId})`;
   return and(
     ne(tickets.openerId, actor.userId),
     courseId ? eq(tickets.courseId, courseId) : undefined,
     actor.isAdmin
       ? undefined
-      : sql`(${courseOf(leadRoles)} or (${courseOf(staffRoles)} and ${mineOrFree}))`,
+      : sql`${inOwnCourses} and (${courseOf(leadRoles)} or (${courseOf(staffRoles)} and ${mineOrFree}))`,
   );
 }
 
@@ -70,7 +74,7 @@ export async function countInbox(
   return { views, courses: await countPerCourse(ctx) };
 }
 
-/** Courses the actor is staff of, each with what waits there; for admins those with something. */
+/** Courses the actor is staff of (for admins: all), each with what waits there. */
 async function countPerCourse(ctx: ReadCtx<UserActor>) {
   const { actor } = ctx;
   const waiting = sql<number>`count(${tickets.id})::int`;

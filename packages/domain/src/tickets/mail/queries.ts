@@ -1,7 +1,7 @@
 import { courses, memberships, users } from "@atrium/db/schema/identity";
 import { posts } from "@atrium/db/schema/threads";
 import { tickets } from "@atrium/db/schema/tickets";
-import { and, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { staffRoles } from "../../identity/policy.ts";
 import { displayName } from "../../identity/rules.ts";
 import type { ReadCtx } from "../../kernel/context.ts";
@@ -31,23 +31,38 @@ const mayBeTold = and(
 );
 
 /**
- * Whom to mail about a post in a ticket: the opener and the assignee, without the author, without
- * anybody who may no longer see it. Null for what is no post in a ticket. Run by the system.
+ * Whom to mail about each post in a thread, up to one post, that nobody has been told of yet: the
+ * opener and the assignee, without the author, without anybody who may no longer see it. Oldest
+ * first. Run by the system, which holds the thread meanwhile.
  */
-export async function getPostAudience(ctx: ReadCtx, postId: string): Promise<PostAudience | null> {
-  const [post] = await ctx.tx
-    .select({ threadId: posts.threadId, seq: posts.seq })
+export async function listAwaitedAudiences(
+  ctx: ReadCtx,
+  thread: { threadId: string; upToSeq: number },
+): Promise<PostAudience[]> {
+  const rows = await ctx.tx
+    .select({ postId: posts.id, seq: posts.seq, recipientId: users.id })
     .from(posts)
     .innerJoin(tickets, eq(tickets.threadId, posts.threadId))
-    .where(and(eq(posts.id, postId), eq(posts.kind, "post")));
-  if (!post) return null;
-  const recipients = await ctx.tx
-    .select({ id: users.id })
-    .from(posts)
-    .innerJoin(tickets, eq(tickets.threadId, posts.threadId))
-    .innerJoin(users, or(eq(users.id, tickets.openerId), eq(users.id, tickets.assigneeId)))
-    .where(and(eq(posts.id, postId), ne(users.id, posts.authorId), mayBeTold));
-  return { ...post, postId, recipientIds: recipients.map((recipient) => recipient.id) };
+    .leftJoin(
+      users,
+      and(
+        or(eq(users.id, tickets.openerId), eq(users.id, tickets.assigneeId)),
+        ne(users.id, posts.authorId),
+        mayBeTold,
+      ),
+    )
+    .where(
+      and(eq(posts.threadId, thread.threadId), posts.awaitsNotice, lte(posts.seq, thread.upToSeq)),
+    )
+    .orderBy(asc(posts.seq));
+  const audiences = new Map<string, PostAudience>();
+  for (const { postId, seq, recipientId } of rows) {
+    const known = audiences.get(postId);
+    const audience = known ?? { threadId: thread.threadId, postId, seq, recipientIds: [] };
+    if (recipientId !== null) audience.recipientIds.push(recipientId);
+    audiences.set(postId, audience);
+  }
+  return [...audiences.values()];
 }
 
 export interface TicketMailFacts {

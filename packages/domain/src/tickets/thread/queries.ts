@@ -39,12 +39,7 @@ export async function listTicketNotes(
   if (!canOnTicket(standingTo(ctx.actor, ticket.roles, ticket), "note")) {
     throw kernelError("not_found");
   }
-  const rows = await ctx.tx
-    .select({ note: ticketNotes, authorName: fullName })
-    .from(ticketNotes)
-    .innerJoin(users, eq(users.id, ticketNotes.authorId))
-    .where(eq(ticketNotes.ticketId, ticket.id))
-    .orderBy(asc(ticketNotes.id));
+  const rows = await selectNotes(ctx, ticket.id);
   return { items: rows.map(({ note, authorName }) => presentNote(ctx.actor, note, authorName)) };
 }
 
@@ -84,10 +79,10 @@ export async function getTicketPost(
   ticketId: string,
   postId: string,
 ): Promise<TicketPost> {
-  const { items } = await listTicketPosts(ctx, { ticketId });
-  const post = items.find((item) => item.id === postId);
-  if (!post) throw kernelError("not_found");
-  return post;
+  const ticket = await accessTicket(ctx, ticketId, "see");
+  const [row] = await listThreadPosts(ctx, ticket.threadId, postId);
+  if (!row) throw kernelError("not_found");
+  return presentPost(ctx.actor, ticket, row.post, row.authorName, new Map());
 }
 
 /** One note as `listTicketNotes` shows it. */
@@ -96,10 +91,19 @@ export async function getTicketNote(
   ticketId: string,
   noteId: string,
 ): Promise<TicketNote> {
-  const { items } = await listTicketNotes(ctx, { ticketId });
-  const note = items.find((item) => item.id === noteId);
-  if (!note) throw kernelError("not_found");
-  return note;
+  const ticket = await accessTicket(ctx, ticketId, "note");
+  const [row] = await selectNotes(ctx, ticket.id, noteId);
+  if (!row) throw kernelError("not_found");
+  return presentNote(ctx.actor, row.note, row.authorName);
+}
+
+function selectNotes(ctx: ReadCtx<UserActor>, ticketId: string, noteId?: string) {
+  return ctx.tx
+    .select({ note: ticketNotes, authorName: fullName })
+    .from(ticketNotes)
+    .innerJoin(users, eq(users.id, ticketNotes.authorId))
+    .where(and(eq(ticketNotes.ticketId, ticketId), noteId ? eq(ticketNotes.id, noteId) : undefined))
+    .orderBy(asc(ticketNotes.id));
 }
 
 function presentNote(

@@ -52,3 +52,19 @@ end
 $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION atrium_ticket_claim_holder(uuid) FROM PUBLIC;
+
+--> statement-breakpoint
+-- The next number of a course, as part of the statement that uses it: the counter's row is locked
+-- until the commit, and every trip to the client in between would hold up the whole course.
+CREATE FUNCTION atrium_next_ticket_number(course uuid) RETURNS integer
+LANGUAGE plpgsql VOLATILE
+AS $$
+declare
+  given integer;
+begin
+  insert into ticket_counters as c (course_id, last_number) values (course, 1)
+  on conflict (course_id) do update set last_number = c.last_number + 1
+  returning last_number into given;
+  return given;
+end
+$$;
