@@ -42,7 +42,7 @@ export async function startWeb(env: Env, log: Logger): Promise<Shutdown> {
 
   const streams = createStreamRegistry();
   const inFlight = createInFlight();
-  const renderer = createPageRenderer((req, res) => void next.handle(req, res));
+  const renderer = createPageRenderer(next.handle, log);
   const listener = createRequestListener({
     ...env,
     answerDeadlineMs: ANSWER_DEADLINE_MS,

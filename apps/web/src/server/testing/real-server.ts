@@ -45,7 +45,7 @@ export async function startRealServer(options: RealServerOptions = {}): Promise<
   const streams = createStreamRegistry();
   const inFlight = createInFlight();
   const next = options.next ?? (async (_req, res) => void res.end("page"));
-  const renderer = createPageRenderer((req, res) => void next(req, res));
+  const renderer = createPageRenderer(next, log);
   const listener = createRequestListener({
     origin,
     dev: false,
