@@ -1,7 +1,8 @@
 "use client";
 import { useCallback } from "react";
 import { trpc } from "../../trpc/client.ts";
-import { type Outbox, type Unsent, useOutbox } from "../threads/use-outbox.ts";
+import type { Unsent } from "../threads/use-kept-items.ts";
+import { type Outbox, useOutbox } from "../threads/use-outbox.ts";
 
 /** Internal notes on their way to the server. */
 export function useNoteOutbox(ticketId: string): Outbox {

@@ -9,6 +9,16 @@ export function readStored<Value>(key: string): Value | null {
   }
 }
 
+/** All values kept on this device whose keys begin alike. */
+export function listStored<Value>(prefix: string): Value[] {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return keys.map((key) => readStored<Value>(key)).filter((value) => value !== null);
+  } catch {
+    return []; // storage is forbidden
+  }
+}
+
 /** Keeps a value on this device, or forgets it when null. */
 export function writeStored(key: string, value: unknown): void {
   try {
