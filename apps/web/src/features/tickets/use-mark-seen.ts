@@ -1,19 +1,25 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { trpc } from "../../trpc/client.ts";
+import { isWorthRetrying } from "../../trpc/error.ts";
 import type { Ticket, TicketPost } from "./models.ts";
 
 /** Moves the reader's mark to the last post shown, once the reader can see it: never in a hidden tab. */
 export function useMarkSeen(ticket: Ticket, posts: readonly TicketPost[]): void {
   const utils = trpc.useUtils();
+  const marked = useRef(0);
   const { mutate } = trpc.tickets.markSeen.useMutation({
+    retry: (failures, error) => failures < 5 && isWorthRetrying(error),
+    onError() {
+      // The next look at the page tries again.
+      marked.current = 0;
+    },
     onSuccess() {
       void utils.tickets.get.invalidate({ ticketId: ticket.id });
       void utils.tickets.listMine.invalidate();
       void utils.tickets.listInbox.invalidate();
     },
   });
-  const marked = useRef(0);
   const { id: ticketId, unread } = ticket;
   const upToSeq = posts.at(-1)?.seq ?? 0;
 
