@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { requirePerson } from "../../../../features/identity/require-person.ts";
 import { StaffThread } from "../../../../features/inbox/staff-thread.tsx";
 import { foundOr404 } from "../../../../features/shell/found-or-404.ts";
+import { loadTicket } from "../../../../features/tickets/load-ticket.ts";
 import type { PostList } from "../../../../features/tickets/models.ts";
 import { serverCaller } from "../../../../trpc/server.ts";
 
@@ -13,16 +14,15 @@ interface Props {
 export async function generateMetadata({ params }: Props) {
   const { ticketId } = await params;
   await requirePerson(`/inbox/${ticketId}`);
-  const caller = await serverCaller();
-  const ticket = await foundOr404(caller.tickets.get({ ticketId }));
-  return { title: ticket.subject };
+  const { subject } = await loadTicket(ticketId);
+  return { title: subject };
 }
 
 export default async function InboxTicketPage({ params }: Props) {
   const { ticketId } = await params;
   const person = await requirePerson(`/inbox/${ticketId}`);
   const { tickets } = await serverCaller();
-  const ticket = await foundOr404(tickets.get({ ticketId }));
+  const ticket = await loadTicket(ticketId);
   // Staff have no staff rights on what they asked themselves.
   if (ticket.opener.id === person.id) redirect(`/tickets/${ticketId}`);
   const [posts, notes] = await foundOr404(

@@ -2,6 +2,7 @@ import { MESSAGE_MAX_LENGTH } from "@atrium/domain/threads/schema";
 import { redirect } from "next/navigation";
 import { requirePerson } from "../../../../features/identity/require-person.ts";
 import { foundOr404 } from "../../../../features/shell/found-or-404.ts";
+import { loadTicket } from "../../../../features/tickets/load-ticket.ts";
 import type { PostList } from "../../../../features/tickets/models.ts";
 import { StudentThread } from "../../../../features/tickets/student-thread.tsx";
 import { serverCaller } from "../../../../trpc/server.ts";
@@ -13,18 +14,18 @@ interface Props {
 export async function generateMetadata({ params }: Props) {
   const { ticketId } = await params;
   await requirePerson(`/tickets/${ticketId}`);
-  const caller = await serverCaller();
-  const ticket = await foundOr404(caller.tickets.get({ ticketId }));
-  return { title: ticket.subject };
+  const { subject } = await loadTicket(ticketId);
+  return { title: subject };
 }
 
 export default async function TicketPage({ params }: Props) {
   const { ticketId } = await params;
   const person = await requirePerson(`/tickets/${ticketId}`);
-  const caller = await serverCaller();
-  const [ticket, posts] = await foundOr404(
-    Promise.all([caller.tickets.get({ ticketId }), caller.tickets.listPosts({ ticketId })]),
-  );
+  const { tickets } = await serverCaller();
+  const [ticket, posts] = await Promise.all([
+    loadTicket(ticketId),
+    foundOr404(tickets.listPosts({ ticketId })),
+  ]);
   // Staff read it in their inbox, with the notes and actions that belong to it.
   if (ticket.opener.id !== person.id) redirect(`/inbox/${ticketId}`);
   return (
