@@ -1,18 +1,16 @@
 "use client";
 import { clsx } from "clsx";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { lazyPart, usePreload } from "../shell/lazy-part.tsx";
 import type { InboxCounts, TicketPage } from "../tickets/models.ts";
 import { InboxList } from "./inbox-list.tsx";
 import { useInboxPlace } from "./inbox-place.ts";
 import { InboxViews } from "./inbox-views.tsx";
 import { useSingleKeys } from "./use-single-keys.ts";
 
-const KeysDialog = dynamic(async () => (await import("./keys-dialog.tsx")).KeysDialog, {
-  ssr: false,
-});
-const Toaster = dynamic(async () => (await import("@atrium/ui/toast")).Toaster, { ssr: false });
+const KeysDialog = lazyPart(async () => (await import("./keys-dialog.tsx")).KeysDialog);
+const Toaster = lazyPart(async () => (await import("@atrium/ui/toast")).Toaster);
 
 interface Props {
   initial: { counts: InboxCounts; waiting: TicketPage };
@@ -29,6 +27,7 @@ export function InboxFrame({ initial, children }: Props) {
   const { place, go, moving } = useInboxPlace();
   const [keysOpen, setKeysOpen] = useState(false);
   useSingleKeys({ "?": () => setKeysOpen(true) });
+  usePreload(KeysDialog);
   return (
     <div className="flex min-h-0 flex-1 lg:h-dvh">
       <h1 className="sr-only">{t("title")}</h1>
