@@ -8,16 +8,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { Failure } from "../shell/failure.tsx";
-import type { Ticket } from "../tickets/models.ts";
 import { notify } from "./notify.ts";
+import type { ThreadActionsProps } from "./thread-actions.tsx";
 
-interface Props {
-  ticket: Ticket;
+interface Props extends ThreadActionsProps {
   onClose: () => void;
 }
 
 /** Gives a ticket to another member of the course's staff. */
-export function ReassignDialog({ ticket, onClose }: Props) {
+export function ReassignDialog(props: Props) {
+  const { ticket, onClose } = props;
   const t = useTranslations("inbox.reassign");
   const common = useTranslations("common");
   const staff = trpc.tickets.listStaff.useQuery({ ticketId: ticket.id });
@@ -33,9 +33,7 @@ export function ReassignDialog({ ticket, onClose }: Props) {
       {staff.isPending && <SkeletonList label={common("loading")} rows={1} />}
       {staff.isError && <Failure error={staff.error} retry={() => void staff.refetch()} />}
       {others?.length === 0 && <p>{t("none")}</p>}
-      {others && others.length > 0 && (
-        <ReassignForm ticket={ticket} people={others} onClose={onClose} />
-      )}
+      {others && others.length > 0 && <ReassignForm {...props} people={others} />}
     </Dialog>
   );
 }
@@ -43,6 +41,7 @@ export function ReassignDialog({ ticket, onClose }: Props) {
 function ReassignForm({
   ticket,
   people,
+  onTaken,
   onClose,
 }: Props & { people: { id: string; name: string }[] }) {
   const t = useTranslations("inbox.reassign");
@@ -57,7 +56,9 @@ function ReassignForm({
       utils.tickets.get.setData({ ticketId: ticket.id }, changed);
       void utils.tickets.invalidate();
       const name = changed.assignee?.name ?? "";
-      void notify({ title: inbox("handedOver", { name, number: ticket.number }) });
+      const title = inbox("handedOver", { name, number: ticket.number });
+      onTaken(title);
+      void notify({ title });
       onClose();
     },
   });

@@ -4,13 +4,13 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { pickText } from "../shell/localized.ts";
-import type { Ticket } from "../tickets/models.ts";
 import { hrefOf, useInboxPlace } from "./inbox-place.ts";
 import { StaffStateTag } from "./staff-state-tag.tsx";
-import { ThreadActions } from "./thread-actions.tsx";
+import { ThreadActions, type ThreadActionsProps } from "./thread-actions.tsx";
 
 /** What the ticket is about, whose it is, and what can be done with it. */
-export function StaffThreadHeader({ ticket }: { ticket: Ticket }) {
+export function StaffThreadHeader(props: ThreadActionsProps) {
+  const { ticket } = props;
   const t = useTranslations("inbox");
   const languages = useTranslations("common.languages");
   const { place } = useInboxPlace();
@@ -29,7 +29,7 @@ export function StaffThreadHeader({ ticket }: { ticket: Ticket }) {
         <h2 className="min-w-48 flex-1 text-lg leading-8 font-semibold wrap-anywhere">
           <span lang={ticket.language}>{ticket.subject}</span>
         </h2>
-        <ThreadActions ticket={ticket} />
+        <ThreadActions {...props} />
       </div>
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
         <StaffStateTag ticket={ticket} />

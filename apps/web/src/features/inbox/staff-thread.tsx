@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { Failure } from "../shell/failure.tsx";
 import { OfflineBanner } from "../shell/offline-banner.tsx";
@@ -11,6 +12,7 @@ import { isGone, TicketGone } from "../tickets/ticket-gone.tsx";
 import { useFollowEnd } from "../tickets/use-follow-end.ts";
 import { useMarkSeen } from "../tickets/use-mark-seen.ts";
 import { useReplyOutbox } from "../tickets/use-reply-outbox.ts";
+import { hrefOf, useInboxPlace } from "./inbox-place.ts";
 import { mergeThread } from "./merge-thread.ts";
 import { NoteItem } from "./note-item.tsx";
 import { StaffThreadHeader } from "./staff-thread-header.tsx";
@@ -25,6 +27,10 @@ interface Props {
 /** The third pane: one ticket as staff see it, posts and internal notes in one order of time. */
 export function StaffThread({ initial, messageLimit }: Props) {
   const t = useTranslations("tickets.thread");
+  const inbox = useTranslations("inbox");
+  const { place } = useInboxPlace();
+  // Once it is somebody else's the server only says that there is no such ticket.
+  const [taken, setTaken] = useState<string | null>(null);
   const ticketId = initial.ticket.id;
   const ticket = trpc.tickets.get.useQuery({ ticketId }, { initialData: initial.ticket });
   const posts = trpc.tickets.listPosts.useQuery({ ticketId }, { initialData: initial.posts });
@@ -35,10 +41,13 @@ export function StaffThread({ initial, messageLimit }: Props) {
   const end = useFollowEnd(entries.length + replies.items.length + noteOutbox.items.length);
   useMarkSeen(ticket.data, posts.data.items);
   const error = ticket.error ?? posts.error ?? notes.error;
-  if (isGone(ticket.error)) return <TicketGone />;
+  if (isGone(ticket.error, posts.error, notes.error)) {
+    const back = { href: hrefOf({ ...place, ticketId: null }), label: inbox("back") };
+    return <TicketGone title={taken} back={back} />;
+  }
   return (
     <>
-      <StaffThreadHeader ticket={ticket.data} />
+      <StaffThreadHeader ticket={ticket.data} onTaken={setTaken} />
       <OfflineBanner />
       <section
         aria-label={t("label")}

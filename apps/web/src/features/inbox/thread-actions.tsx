@@ -4,23 +4,28 @@ import { IconButton } from "@atrium/ui/icon-button";
 import { Kbd } from "@atrium/ui/kbd";
 import { Menu, type MenuEntry } from "@atrium/ui/menu";
 import { Ellipsis } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { lazyPart, usePreload } from "../shell/lazy-part.tsx";
 import type { Ticket } from "../tickets/models.ts";
 import { useSingleKeys } from "./use-single-keys.ts";
 import { useTicketActions } from "./use-ticket-actions.ts";
 
-const ReassignDialog = dynamic(async () => (await import("./reassign-dialog.tsx")).ReassignDialog, {
-  ssr: false,
-});
+const ReassignDialog = lazyPart(async () => (await import("./reassign-dialog.tsx")).ReassignDialog);
+
+export interface ThreadActionsProps {
+  ticket: Ticket;
+  /** The ticket is somebody else's now; says so in words. */
+  onTaken: (text: string) => void;
+}
 
 /** Claim or finish, with the rarer actions behind a menu. Only what this person may do now is there. */
-export function ThreadActions({ ticket }: { ticket: Ticket }) {
+export function ThreadActions({ ticket, onTaken }: ThreadActionsProps) {
   const t = useTranslations("inbox");
   const [handingOver, setHandingOver] = useState(false);
-  const { claim, release, markDone, claiming, finishing } = useTicketActions(ticket);
+  const { claim, release, markDone, claiming, finishing } = useTicketActions(ticket, onTaken);
   useSingleKeys({ c: claim, e: markDone });
+  usePreload(ReassignDialog);
   const more: MenuEntry[] = [];
   if (release) more.push({ key: "release", label: t("release"), onSelect: release });
   if (ticket.can.reassign) {
@@ -61,7 +66,9 @@ export function ThreadActions({ ticket }: { ticket: Ticket }) {
           }
         />
       )}
-      {handingOver && <ReassignDialog ticket={ticket} onClose={() => setHandingOver(false)} />}
+      {handingOver && (
+        <ReassignDialog ticket={ticket} onTaken={onTaken} onClose={() => setHandingOver(false)} />
+      )}
     </div>
   );
 }

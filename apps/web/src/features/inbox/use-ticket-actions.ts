@@ -6,7 +6,7 @@ import type { Ticket } from "../tickets/models.ts";
 import { notify } from "./notify.ts";
 
 /** What staff can do to a ticket besides writing. Each says how it went; losing a claim names the winner. */
-export function useTicketActions(ticket: Ticket) {
+export function useTicketActions(ticket: Ticket, onTaken: (text: string) => void) {
   const t = useTranslations("inbox");
   const common = useTranslations("common");
   const utils = trpc.useUtils();
@@ -20,15 +20,22 @@ export function useTicketActions(ticket: Ticket) {
 
   function fail(error: unknown) {
     const { domainCode, details, message } = describeFailure(error);
+    const winner = details.assignee as Ticket["assignee"] | undefined;
+    if (domainCode === "tickets.already_claimed" && winner) lose(winner);
+    else void notify({ title: message ?? common("failure.unreachable"), tone: "bad" });
     // Whatever was refused, the page showed something that is no longer so.
     void utils.tickets.invalidate();
-    const winner = (details.assignee as { name?: string } | undefined)?.name;
-    const lost = domainCode === "tickets.already_claimed" && winner;
-    void notify(
-      lost
-        ? { title: t("lost.title", { name: winner }), text: t("lost.text"), tone: "bad" }
-        : { title: message ?? common("failure.unreachable"), tone: "bad" },
+  }
+
+  function lose(winner: NonNullable<Ticket["assignee"]>) {
+    const title = t("lost.title", { name: winner.name });
+    onTaken(title);
+    // What can no longer be done goes at once, before the ticket is read afresh.
+    utils.tickets.get.setData(
+      { ticketId },
+      (old) => old && { ...old, assignee: winner, can: { ...old.can, claim: false } },
     );
+    void notify({ title, text: t("lost.text"), tone: "bad" });
   }
 
   const options = { networkMode: "always", onError: fail } as const;

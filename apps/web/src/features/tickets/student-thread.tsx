@@ -31,7 +31,9 @@ export function StudentThread({ initial, messageLimit }: Props) {
   const end = useFollowEnd(posts.length + outbox.items.length);
   useMarkSeen(ticket, posts);
   const error = ticketQuery.error ?? postsQuery.error;
-  if (isGone(ticketQuery.error)) return <TicketGone />;
+  if (isGone(ticketQuery.error, postsQuery.error)) {
+    return <TicketGone back={{ href: "/tickets", label: t("thread.back") }} />;
+  }
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-4 px-4 py-4 md:px-6 md:py-6">
       <OfflineBanner />
