@@ -55,7 +55,8 @@ describe("pnpm atrium", () => {
   it("creates a person once and refuses bad input with exit code 2", async () => {
     const person = ["--email", "new@atrium.test", "--first-name", "Uusi", "--last-name", "Ihminen"];
     expect((await atrium("user:create", ...person, "--password", "short")).code).toBe(2);
-    expect((await atrium("user:create", ...person)).code).toBe(2);
+    const nameless = ["--email", "new@atrium.test", "--password", "long enough"];
+    expect((await atrium("user:create", ...nameless)).code).toBe(2);
     const full = [...person, "--password", "long enough"];
     expect((await atrium("user:create", ...full)).code).toBe(0);
     expect((await atrium("user:create", ...full)).code).toBe(1);

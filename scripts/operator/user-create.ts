@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { createUser } from "@atrium/domain/identity/commands/create-user";
 import { createUserInput } from "@atrium/domain/identity/schema";
 import { hashPassword } from "@atrium/domain/kernel/passwords";
@@ -7,8 +8,8 @@ import { withDatabase } from "./door.ts";
 
 /** `pnpm atrium user:create` */
 export const command: Command = {
-  usage: ["--email E --first-name F --last-name L --password P [--locale fi|en|sv]"],
-  help: "Adds a person who signs in with e-mail and password (8 to 200 characters).",
+  usage: ["--email E --first-name F --last-name L [--password P] [--locale fi|en|sv]"],
+  help: "Adds a person who signs in with e-mail and password (8 to 200 characters). Without\n--password it is read from standard input, where no process list shows it.",
   options: {
     email: { type: "string" },
     "first-name": { type: "string" },
@@ -21,7 +22,7 @@ export const command: Command = {
       email: requiredText(input, "email"),
       firstName: requiredText(input, "first-name"),
       lastName: requiredText(input, "last-name"),
-      password: requiredText(input, "password"),
+      password: input.values.password ?? (await text(process.stdin)).trimEnd(),
       locale: input.values.locale,
     });
     if (!parsed.success) {

@@ -47,6 +47,7 @@ export function web(settings: Settings, ownerUrl: string): ProgramSpec {
     cwd: join(root, "apps/web"),
     env: {
       ...inherited(),
+      HOST: settings.host,
       PORT: String(settings.webPort),
       ATRIUM_URL: settings.webUrl,
       AUTH_SECRET: settings.authSecret,

@@ -12,6 +12,8 @@ export type Settings = {
   /** Load the demo people, courses and tickets. */
   demo: boolean;
   authSecret: string;
+  /** Address the web process listens on. */
+  host: string;
   webPort: number;
   webUrl: string;
   /** null when mail goes to a server of the operator's. */
@@ -41,10 +43,13 @@ export function readSettings(): Settings {
   const dataDir = dataFolder();
   const [web, mailbox, smtp] = usedPorts();
   const webPort = web?.port ?? 3000;
+  const withDemo = demo ? demo === "1" : !databaseUrl;
   return {
     dataDir,
     databaseUrl: databaseUrl || undefined,
-    demo: demo ? demo === "1" : !databaseUrl,
+    demo: withDemo,
+    // Everybody knows the password of the demo's administrator.
+    host: process.env.HOST || (withDemo ? "127.0.0.1" : "0.0.0.0"),
     authSecret: authSecret(dataDir),
     webPort,
     webUrl: process.env.ATRIUM_URL || `http://localhost:${webPort}`,
