@@ -126,6 +126,15 @@ const matrix: Record<string, Row> = {
     expected: staffWork,
     call: (api, { ticketId }) => api.tickets.markDone({ ticketId }),
   },
+  "tickets.reopen": {
+    // None of these is done, so those who may are told that it is not the time.
+    expected: {
+      pending: "u n n f n c c c c c c",
+      taken: "u n n f n o n n c c c",
+      foreign: "u n n n c n n n n n c",
+    },
+    call: (api, { ticketId }) => api.tickets.reopen({ ticketId }),
+  },
   "live.changes": {
     expected: signedIn,
     async call(api) {

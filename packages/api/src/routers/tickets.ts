@@ -5,6 +5,7 @@ import { markTicketSeen } from "@atrium/domain/tickets/commands/mark-ticket-seen
 import { openTicket } from "@atrium/domain/tickets/commands/open-ticket";
 import { reassignTicket } from "@atrium/domain/tickets/commands/reassign-ticket";
 import { releaseTicket } from "@atrium/domain/tickets/commands/release-ticket";
+import { reopenTicket } from "@atrium/domain/tickets/commands/reopen-ticket";
 import { replyToTicket } from "@atrium/domain/tickets/commands/reply-to-ticket";
 import { countInbox, listInbox } from "@atrium/domain/tickets/inbox/queries";
 import { getTicket, listMyTickets } from "@atrium/domain/tickets/queries";
@@ -81,6 +82,12 @@ export const ticketsRouter = router({
   markDone: ticketMutation.input(schema.ticketIdInput).mutation(({ ctx, input }) =>
     ctx.write(async (write) => {
       await markTicketDone(write, input);
+      return getTicket(write, input.ticketId);
+    }),
+  ),
+  reopen: ticketMutation.input(schema.ticketIdInput).mutation(({ ctx, input }) =>
+    ctx.write(async (write) => {
+      await reopenTicket(write, input);
       return getTicket(write, input.ticketId);
     }),
   ),

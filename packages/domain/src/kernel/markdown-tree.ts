@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Parents, Root, Text } from "hast";
-import type { Html, Parents as MarkdownParents } from "mdast";
+import type { Html, Image, Parents as MarkdownParents } from "mdast";
 import type { State } from "mdast-util-to-hast";
 import { SKIP, visit } from "unist-util-visit";
 import { withoutDeceptive } from "./text.ts";
@@ -14,6 +14,12 @@ export function htmlAsText(_state: State, node: Html, parent: MarkdownParents | 
   if (inline || parent?.type === "tableCell" || parent?.type === "link") return text;
   if (parent && ["emphasis", "strong", "delete"].includes(parent.type)) return text;
   return element("pre", {}, [element("code", {}, [text])]);
+}
+
+/** A picture from elsewhere is offered, not fetched: its host would learn who reads and when. */
+export function imageAsLink(_state: State, node: Image): Element {
+  const text: Text = { type: "text", value: node.alt || node.url };
+  return element("a", { href: node.url }, [text]);
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"'`]+/g;
@@ -55,6 +61,25 @@ export function showAsWritten() {
       if (node.type !== "element") return;
       for (const [name, value] of Object.entries(node.properties)) {
         if (typeof value === "string") node.properties[name] = withoutDeceptive(value);
+      }
+    });
+  };
+}
+
+const ABSOLUTE = /^(https?:\/\/|mailto:)/i;
+
+/**
+ * A post stands inside a page that has its own headings and addresses: headings go down two levels,
+ * and a link that leads somewhere only from here (or to a path of ours) is shown as its text.
+ */
+export function fitIntoPage() {
+  return (tree: Root) => {
+    visit(tree, "element", (node) => {
+      const level = /^h([1-6])$/.exec(node.tagName)?.[1];
+      if (level) node.tagName = `h${Math.min(Number(level) + 2, 6)}`;
+      if (node.tagName === "a" && !ABSOLUTE.test(String(node.properties.href ?? ""))) {
+        node.tagName = "span";
+        node.properties = {};
       }
     });
   };

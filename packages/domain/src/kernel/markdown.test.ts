@@ -97,6 +97,14 @@ describe("renderMarkdown", () => {
     expect(made).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   });
 
+  it("fits into a page: headings below the page's own, links only to addresses of their own", () => {
+    expect(renderMarkdown("# Big")).toBe("<h3>Big</h3>");
+    for (const target of ["/api/auth/signout", "//evil.example", "#top", "javascript:alert(1)"]) {
+      expect(renderMarkdown(`[here](${target})`)).toBe("<p><span>here</span></p>");
+    }
+    expect(renderMarkdown("[mail](mailto:a@b.fi)")).toContain('href="mailto:a@b.fi"');
+  });
+
   it("shows HTML as the text it is: nobody's question disappears", () => {
     expect(renderMarkdown("Why is vector<int> v; empty?")).toBe(
       "<p>Why is vector&#x3C;int> v; empty?</p>",

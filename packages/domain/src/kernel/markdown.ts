@@ -7,11 +7,16 @@ import rehypeStringify from "rehype-stringify";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { type Processor, unified } from "unified";
-import { htmlAsText, linkAddresses, showAsWritten } from "./markdown-tree.ts";
+import {
+  fitIntoPage,
+  htmlAsText,
+  imageAsLink,
+  linkAddresses,
+  showAsWritten,
+} from "./markdown-tree.ts";
 import { withoutDeceptive } from "./text.ts";
 
-// Markdown alone decides what elements there can be: HTML in it is shown as text. Images are left
-// out, because a remote one tells its host who reads and when.
+// Markdown alone decides what elements there can be: HTML in it is shown as text, images as links.
 const schema: Options = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((tag) => tag !== "img" && tag !== "input"),
@@ -32,9 +37,10 @@ function tablesAndStrikethrough(this: Processor): void {
 const pipeline = unified()
   .use(remarkParse)
   .use(tablesAndStrikethrough)
-  .use(remarkRehype, { handlers: { html: htmlAsText } })
+  .use(remarkRehype, { handlers: { html: htmlAsText, image: imageAsLink } })
   .use(linkAddresses)
   .use(showAsWritten)
+  .use(fitIntoPage)
   .use(rehypeSanitize, schema)
   .use(rehypeStringify)
   .freeze();

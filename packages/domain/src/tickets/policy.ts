@@ -22,6 +22,7 @@ export const ticketActions = [
   "reassign",
   "note",
   "mark_done",
+  "reopen",
 ] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
@@ -50,6 +51,7 @@ const allowed: Record<TicketAction, readonly Standing[]> = {
   reassign: ["admin", "lead"],
   note: everyStaff,
   mark_done: everyStaff,
+  reopen: everyStaff,
 };
 
 /** The rights table of the product rules, as one lookup. */

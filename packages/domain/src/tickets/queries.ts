@@ -151,6 +151,7 @@ function presentTicket(actor: UserActor, row: TicketRecord): Ticket {
       reply: canOnTicket(standing, "reply"),
       note: canOnTicket(standing, "note"),
       markDone: canOnTicket(standing, "mark_done") && open,
+      reopen: canOnTicket(standing, "reopen") && !open,
     },
   };
 }

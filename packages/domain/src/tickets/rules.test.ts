@@ -9,6 +9,7 @@ const transitions: Transition[] = [
   "staff_reply",
   "opener_reply",
   "done",
+  "reopen",
 ];
 
 const staffWork: Transition[] = ["claim", "reassign", "staff_reply", "done"];

@@ -1,6 +1,13 @@
 import type { TicketState } from "@atrium/db/schema/tickets";
 
-export type Transition = "claim" | "release" | "reassign" | "staff_reply" | "opener_reply" | "done";
+export type Transition =
+  | "claim"
+  | "release"
+  | "reassign"
+  | "staff_reply"
+  | "opener_reply"
+  | "done"
+  | "reopen";
 
 /** State after a transition; what is missing is refused (product rules, "Support tickets"). */
 const table: Record<Transition, Partial<Record<TicketState, TicketState>>> = {
@@ -26,6 +33,7 @@ const table: Record<Transition, Partial<Record<TicketState, TicketState>>> = {
     delayed: "delayed",
   },
   done: { pending: "done", processing: "done", waiting: "done", delayed: "done" },
+  reopen: { done: "processing" },
 };
 
 export function nextState(state: TicketState, transition: Transition): TicketState | null {

@@ -69,6 +69,7 @@ export const ticketSchema = z.object({
     reply: z.boolean(),
     note: z.boolean(),
     markDone: z.boolean(),
+    reopen: z.boolean(),
   }),
 });
 export type Ticket = z.infer<typeof ticketSchema>;

@@ -14,6 +14,7 @@ import { markTicketDone } from "./mark-ticket-done.ts";
 import { reassignTicket } from "./reassign-ticket.ts";
 import { releaseClaims } from "./release-claims.ts";
 import { releaseTicket } from "./release-ticket.ts";
+import { reopenTicket } from "./reopen-ticket.ts";
 
 let world: World;
 let people: Awaited<ReturnType<typeof buildStaffedCourse>>;
@@ -85,8 +86,11 @@ describe("claimTicket", () => {
       expect(row.state).toBe("done");
       if (claimed.status === "fulfilled") expect(row.assigneeId).toBe(people.assistant.id);
       else {
-        expect(row.assigneeId).toBeNull();
-        expect(claimed.reason.code).toBe("tickets.wrong_state");
+        // Finishing what nobody had taken takes it.
+        expect(row.assigneeId).toBe(people.teacher.id);
+        expect(claimed.reason.details).toEqual({
+          assignee: { id: people.teacher.id, name: people.teacher.name },
+        });
       }
       expect(await countEvents(row.threadId, "done")).toBe(1);
     }
@@ -174,6 +178,26 @@ describe("claimTicket", () => {
     await world.writeAs(people.assistant.id, (ctx) => releaseTicket(ctx, { ticketId: ticket.id }));
     await claimAs(people.otherAssistant.id, ticket.id);
     expect((await rowOf(ticket.id)).assigneeId).toBe(people.otherAssistant.id);
+  });
+
+  it("gives ten clicks of one person no quarrel with themselves", async () => {
+    const ticket = await buildTicket(world, people.student.id, people.course.id);
+    await Promise.all(Array.from({ length: 10 }, () => claimAs(people.assistant.id, ticket.id)));
+    const row = await rowOf(ticket.id);
+    expect(row.assigneeId).toBe(people.assistant.id);
+    expect(await countEvents(row.threadId, "claimed")).toBe(1);
+  });
+
+  it("can be taken back from done by staff, who then have it", async () => {
+    const ticket = await buildTicket(world, people.student.id, people.course.id);
+    const about = { ticketId: ticket.id };
+    await world.writeAs(people.assistant.id, (ctx) => markTicketDone(ctx, about));
+    expect(await rowOf(ticket.id)).toMatchObject({ assigneeId: people.assistant.id });
+    await world.writeAs(people.teacher.id, (ctx) => reopenTicket(ctx, about));
+    await world.writeAs(people.teacher.id, (ctx) => reopenTicket(ctx, about));
+    const row = await rowOf(ticket.id);
+    expect(row).toMatchObject({ state: "processing", assigneeId: people.teacher.id, doneAt: null });
+    expect(await countEvents(row.threadId, "reopened")).toBe(1);
   });
 
   it("A3 refuses an assistant of another course as if the ticket did not exist", async () => {

@@ -32,16 +32,25 @@ export async function claimTicket(
     })
     .where(and(eq(tickets.id, ticket.id), eq(tickets.state, "pending"), isNull(tickets.assigneeId)))
     .returning();
-  if (!claimed) throw await explainLoss(ctx, ticket);
+  if (!claimed) {
+    const loss = await explainLoss(ctx, ticket);
+    if (loss === null) return;
+    throw loss;
+  }
   await recordTicketChange(ctx, claimed, { type: "claimed" });
 }
 
-async function explainLoss(ctx: WriteCtx<UserActor>, ticket: TicketWithRoles) {
+/** Why the compare-and-set found nothing; null when it was the actor's own other click that won. */
+async function explainLoss(
+  ctx: WriteCtx<UserActor>,
+  ticket: TicketWithRoles,
+): Promise<DomainError | null> {
   const [current] = await ctx.tx
-    .select({ state: tickets.state })
+    .select({ state: tickets.state, assigneeId: tickets.assigneeId })
     .from(tickets)
     .where(eq(tickets.id, ticket.id));
   if (current?.state === "done") return ticketError("tickets.wrong_state", { state: "done" });
+  if (current?.assigneeId === ctx.actor.userId) return null;
   // Neither visible nor held by anybody: the actor's role ended while they clicked.
   return (await findHolder(ctx, ticket.id)) ?? kernelError("not_found");
 }

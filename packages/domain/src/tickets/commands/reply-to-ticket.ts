@@ -28,14 +28,15 @@ export async function replyToTicket(ctx: WriteCtx<UserActor>, input: Input): Pro
 
   const byOpener = ticket.openerId === ctx.actor.userId;
   if (byOpener) await reopenIfDone(ctx, ticket);
+  if (ticket.state !== "done") await moveOn(ctx, ticket, byOpener);
   const post = await appendPost(ctx, ticket.threadId, {
     kind: "post",
     message: input.message,
-    language: input.language ?? ctx.actor.locale,
+    // An answer is most likely in the language of the question, whatever the interface speaks.
+    language: input.language ?? ticket.language,
     clientKey: input.clientKey,
     awaitsNotice: true,
   });
-  if (ticket.state !== "done") await moveOn(ctx, ticket, byOpener);
   ctx.enqueue(notifyTicketPostJob, { postId: post.id });
   ctx.audit({
     action: "ticket.replied",
