@@ -48,12 +48,21 @@ export function createApiHandler(parts: ApiParts): RequestListener {
     basePath: "/api/trpc/",
     maxBatchSize: 20,
     createContext: ({ req }) => contextFor(parts, headersOf(req)),
+    responseMeta: ({ errors }) => {
+      const away = errors.some((error) => error.code === "SERVICE_UNAVAILABLE");
+      return away ? { headers: { "retry-after": "5" } } : {};
+    },
     onError({ error, path, req }) {
-      if (error.code !== "INTERNAL_SERVER_ERROR") return;
+      if (!isOurs(error.code)) return;
       const requestId = req.headers[requestIdHeader];
       parts.log.error({ requestId, procedure: path, err: error.cause ?? error }, "call failed");
     },
   });
+}
+
+/** Faults of ours, as opposed to refusals: those are answers, not events. */
+function isOurs(code: string): boolean {
+  return code === "INTERNAL_SERVER_ERROR" || code === "SERVICE_UNAVAILABLE";
 }
 
 function headersOf(req: IncomingMessage): RequestHeaders {
