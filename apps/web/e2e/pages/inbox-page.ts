@@ -13,7 +13,7 @@ export class InboxPage {
     this.conversation = page.getByRole("region", { name: "Conversation" });
     this.claim = page.getByRole("button", { name: "Claim" });
     this.done = page.getByRole("button", { name: "Done" });
-    this.keys = page.getByRole("dialog", { name: "Keys" });
+    this.keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   }
 
   async open(): Promise<void> {
