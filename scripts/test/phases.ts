@@ -22,7 +22,7 @@ const turbo = ["--output-logs=new-only", "--ui=stream"];
 export const phases: Phase[] = [
   { name: "chromium", command: [pinnedNode, "scripts/chromium/main.ts"], after: [] },
   { name: "build", command: ["turbo", "run", "build", ...turbo], after: [] },
-  { name: "format", command: ["biome", "ci", "."], after: [] },
+  { name: "format", command: ["biome", "ci", "--error-on-warnings", "."], after: [] },
   { name: "rules", command: [pinnedNode, "scripts/check/main.ts"], after: [] },
   { name: "knip", command: ["knip", "--no-progress"], after: [] },
   {
