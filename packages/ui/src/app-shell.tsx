@@ -25,8 +25,8 @@ type Props = {
 
 /**
  * The frame of every signed-in page: one <nav> that is a rail on desktop and a bottom bar on phones, so that
- * the order of focus and of reading is the same on both. A bar on a very low screen (400 % zoom) would cover
- * the page, so there it scrolls away with it.
+ * the order of focus and of reading is the same on both. On a very low or narrow screen (a zoomed one) a
+ * bar would cover too much of the page, so there it scrolls away with it.
  */
 export function AppShell({
   nav,
@@ -48,7 +48,7 @@ export function AppShell({
       <div
         className={clsx(
           "z-30 border-line bg-surface pb-safe md:bg-paper",
-          "sticky bottom-0 border-t [@media(max-height:400px)]:static",
+          "sticky bottom-0 border-t [@media(max-height:400px)]:static [@media(max-width:359px)]:static",
           "md:top-0 md:bottom-auto md:flex md:h-dvh md:w-44 md:shrink-0 md:flex-col md:border-t-0 md:border-r md:px-3 md:py-4",
           "md:overflow-y-auto",
         )}
