@@ -73,6 +73,49 @@ test("A17 a reply that fails stays in sight, outlives a reload and is posted onc
   await expect(thread.post(`Also at ${mark}`)).toHaveCount(1);
 });
 
+test("A17 replies that fail in two tabs are both kept, and a tab forgets what the other has sent", async ({
+  person,
+}) => {
+  const { page, watch } = await person("student60");
+  const compose = new ComposePage(page);
+  const mark = randomUUID().slice(0, 8);
+  await compose.open();
+  await compose.fill({ subject: `Two tabs ${mark}`, message: "The first post." });
+  await compose.send.click();
+  await expect(new ThreadPage(page).post("The first post.")).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+
+  let lost = true;
+  await page
+    .context()
+    .route("**/api/trpc/tickets.reply*", (route) => (lost ? route.abort() : route.continue()));
+  for (const [tab, text] of [
+    [page, "From one"],
+    [other, "From two"],
+  ] as const) {
+    const thread = new ThreadPage(tab);
+    await thread.reply.fill(text);
+    await thread.send.click();
+    await expect(thread.unsent).toBeVisible();
+  }
+  await page.reload();
+  await other.reload();
+  for (const tab of [page, other]) await expect(new ThreadPage(tab).unsent).toHaveCount(2);
+  forgiveLostRequests(watch);
+
+  lost = false;
+  const thread = new ThreadPage(page);
+  await thread.retry.first().click();
+  await expect(thread.unsent).toHaveCount(1);
+  await thread.retry.click();
+  for (const tab of [page, other]) {
+    await expect(new ThreadPage(tab).unsent).toHaveCount(0);
+    for (const text of ["From one", "From two"])
+      await expect(new ThreadPage(tab).post(text)).toHaveCount(1);
+  }
+});
+
 test("a page says that it is offline, and updates when the network is back", async ({ person }, {
   project,
 }) => {
