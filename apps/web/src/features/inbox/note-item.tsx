@@ -13,7 +13,8 @@ export function NoteItem({ note }: { note: TicketNote }) {
       tone="note"
       byline={
         <>
-          {t("by", { name: note.author.name })} · <Time at={note.createdAt} />
+          {note.mine ? t("own") : t("by", { name: note.author.name })} ·{" "}
+          <Time at={note.createdAt} />
         </>
       }
     >

@@ -12,12 +12,11 @@ import { ThreadActions, type ThreadActionsProps } from "./thread-actions.tsx";
 export function StaffThreadHeader(props: ThreadActionsProps) {
   const { ticket } = props;
   const t = useTranslations("inbox");
-  const languages = useTranslations("common.languages");
   const { place } = useInboxPlace();
   const course = pickText(ticket.course.name, useLocale());
-  const language = languages(isLocale(ticket.language) ? ticket.language : "other");
+  const language = isLocale(ticket.language) ? ticket.language : "other";
   return (
-    <header className="flex flex-col gap-1 border-b border-line bg-surface px-4 py-2 lg:px-6 lg:py-3">
+    <header className="flex shrink-0 flex-col gap-1 border-b border-line bg-surface px-4 py-2 lg:px-6 lg:py-3">
       <Link
         href={hrefOf({ ...place, ticketId: null })}
         className="-ml-1 inline-flex min-h-11 items-center gap-1 self-start text-md font-semibold text-act no-underline hover:underline lg:hidden"
@@ -41,7 +40,7 @@ export function StaffThreadHeader(props: ThreadActionsProps) {
           {ticket.course.code} <span lang={course.lang}>{course.text}</span>
         </span>
         <span aria-hidden="true">·</span>
-        <span>{t("language", { language })}</span>
+        <span>{t(`language.${language}`)}</span>
       </p>
     </header>
   );
