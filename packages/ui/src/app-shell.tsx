@@ -49,7 +49,7 @@ export function AppShell({
         className={clsx(
           "z-30 border-line bg-surface pb-safe md:bg-paper",
           "sticky bottom-0 border-t [@media(max-height:400px)]:static [@media(max-width:359px)]:static",
-          "md:top-0 md:bottom-auto md:flex md:h-dvh md:w-44 md:shrink-0 md:flex-col md:border-t-0 md:border-r md:px-3 md:py-4",
+          "md:top-0 md:bottom-auto md:flex md:h-dvh md:w-50 md:shrink-0 md:flex-col md:border-t-0 md:border-r md:px-3 md:py-4",
           "md:overflow-y-auto",
         )}
       >
@@ -91,19 +91,19 @@ function NavLink({
       aria-current={item.current ? "page" : undefined}
       className={clsx(
         "relative flex min-h-14 flex-col items-center justify-center gap-0.5 text-xs font-semibold text-muted no-underline",
-        "md:min-h-10 md:flex-row md:justify-start md:gap-3 md:rounded-md md:px-2.5 md:text-base md:text-ink",
+        "md:min-h-10 md:flex-row md:justify-start md:gap-2.5 md:rounded-md md:px-2.5 md:text-base md:text-ink",
         "hover:text-act md:hover:bg-act-soft",
         "aria-[current]:text-act md:aria-[current]:bg-act-soft md:aria-[current]:text-act",
         "forced-colors:aria-[current]:underline",
       )}
     >
-      <span className={clsx("[&_svg]:size-5", name && "md:hidden")}>{item.icon}</span>
+      <span className={clsx("shrink-0 [&_svg]:size-5", name && "md:hidden")}>{item.icon}</span>
       {name && (
         <span className="hidden md:block">
           <Avatar name={name} />
         </span>
       )}
-      <span className={clsx(name && "md:sr-only")}>{item.label}</span>
+      <span className={clsx("max-w-full truncate", name && "md:sr-only")}>{item.label}</span>
       {name && (
         <span title={name} className="hidden min-w-0 truncate text-md font-medium md:block">
           {name}

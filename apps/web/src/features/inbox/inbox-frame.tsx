@@ -19,33 +19,34 @@ interface Props {
 
 /**
  * The inbox: views, list and thread side by side on a wide screen; one of them at a time on a phone, where
- * the views become a menu above the list.
+ * the views become a menu above the list. Side by side they are exactly as high as the screen and each scrolls
+ * by itself, so that the actions and the text box never leave it.
  */
 export function InboxFrame({ initial, children }: Props) {
   const t = useTranslations("inbox");
   const common = useTranslations("common");
-  const { place, go, moving } = useInboxPlace();
+  const { place, target, go, moving } = useInboxPlace();
   const [keysOpen, setKeysOpen] = useState(false);
   useSingleKeys({ "?": () => setKeysOpen(true) });
   usePreload(KeysDialog);
   return (
-    <div className="flex min-h-0 flex-1 lg:h-dvh">
+    <div className="flex min-h-0 flex-1 lg:h-dvh lg:min-h-96 lg:flex-none">
       <h1 className="sr-only">{t("title")}</h1>
       <div className="hidden w-52 shrink-0 overflow-y-auto border-r border-line bg-surface xl:block">
         <InboxViews place={place} initial={initial.counts} onKeys={() => setKeysOpen(true)} />
       </div>
       <div
         className={clsx(
-          "min-w-0 flex-1 flex-col border-line bg-surface lg:flex lg:w-84 lg:flex-none lg:border-r",
+          "min-h-0 min-w-0 flex-1 flex-col border-line bg-surface lg:flex lg:w-84 lg:flex-none lg:border-r",
           place.ticketId ? "hidden" : "flex",
         )}
       >
-        <InboxList place={place} go={go} initial={initial} />
+        <InboxList place={target} go={go} initial={initial} />
       </div>
       <div
         aria-busy={moving}
         className={clsx(
-          "min-w-0 flex-1 flex-col lg:flex",
+          "min-h-0 min-w-0 flex-1 flex-col lg:flex",
           place.ticketId ? "flex" : "hidden",
           moving && "opacity-60 transition-opacity delay-200",
         )}

@@ -29,6 +29,8 @@ export function InboxList({ place, go, initial }: Props) {
   const move = (to: number) => {
     const ticket = tickets[to];
     if (ticket) go({ ticketId: ticket.id });
+    // The next page is there before the last row of this one is reached.
+    if (to >= tickets.length - 5 && list.hasNextPage) void list.fetchNextPage();
   };
   useSingleKeys({ j: () => move(at + 1), k: () => move(at === -1 ? 0 : at - 1) });
   return (

@@ -1,6 +1,6 @@
 "use client";
 import { useParams, useRouter, useSearchParams } from "next/navigation";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import type { InboxView } from "../tickets/models.ts";
 
 export const inboxViews = ["waiting_for_staff", "mine", "waiting_for_student", "done"] as const;
@@ -20,7 +20,10 @@ export function hrefOf({ view, courseId, ticketId }: InboxPlace): string {
   return `/inbox${ticketId ? `/${ticketId}` : ""}${search}`;
 }
 
-/** Where the reader is, and a way to go elsewhere; `moving` while the next page is on its way. */
+/**
+ * Where the reader is, and a way to go elsewhere. While the next page is on its way (`moving`) `target` is
+ * already there, so that the list answers each key at once.
+ */
 export function useInboxPlace() {
   const query = useSearchParams();
   const { ticketId } = useParams<{ ticketId?: string }>();
@@ -31,7 +34,11 @@ export function useInboxPlace() {
     courseId: query.get("course"),
     ticketId: ticketId ?? null,
   };
+  const [target, setTarget] = useOptimistic(place);
   const go = (change: Partial<InboxPlace>) =>
-    startMove(() => router.push(hrefOf({ ...place, ...change }), { scroll: false }));
-  return { place, go, moving };
+    startMove(() => {
+      setTarget({ ...target, ...change });
+      router.push(hrefOf({ ...target, ...change }), { scroll: false });
+    });
+  return { place, target, go, moving };
 }

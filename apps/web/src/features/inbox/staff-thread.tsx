@@ -8,11 +8,11 @@ import { NewPostAnnouncer } from "../threads/new-post-announcer.tsx";
 import { PostItem } from "../threads/post-item.tsx";
 import { UnsentItem } from "../threads/unsent-item.tsx";
 import type { Ticket, TicketNote, TicketPost } from "../tickets/models.ts";
-import { isGone, TicketGone } from "../tickets/ticket-gone.tsx";
+import { isGone } from "../tickets/ticket-gone.tsx";
 import { useFollowEnd } from "../tickets/use-follow-end.ts";
 import { useMarkSeen } from "../tickets/use-mark-seen.ts";
 import { useReplyOutbox } from "../tickets/use-reply-outbox.ts";
-import { hrefOf, useInboxPlace } from "./inbox-place.ts";
+import { LostTicket } from "./lost-ticket.tsx";
 import { mergeThread } from "./merge-thread.ts";
 import { NoteItem } from "./note-item.tsx";
 import { StaffThreadHeader } from "./staff-thread-header.tsx";
@@ -27,8 +27,6 @@ interface Props {
 /** The third pane: one ticket as staff see it, posts and internal notes in one order of time. */
 export function StaffThread({ initial, messageLimit }: Props) {
   const t = useTranslations("tickets.thread");
-  const inbox = useTranslations("inbox");
-  const { place } = useInboxPlace();
   // Once it is somebody else's the server only says that there is no such ticket.
   const [taken, setTaken] = useState<string | null>(null);
   const ticketId = initial.ticket.id;
@@ -38,12 +36,13 @@ export function StaffThread({ initial, messageLimit }: Props) {
   const replies = useReplyOutbox(ticketId);
   const noteOutbox = useNoteOutbox(ticketId);
   const entries = mergeThread(posts.data.items, notes.data.items);
-  const end = useFollowEnd(entries.length + replies.items.length + noteOutbox.items.length);
+  const { end, foot } = useFollowEnd(
+    entries.length + replies.items.length + noteOutbox.items.length,
+  );
   useMarkSeen(ticket.data, posts.data.items);
   const error = ticket.error ?? posts.error ?? notes.error;
   if (isGone(ticket.error, posts.error, notes.error)) {
-    const back = { href: hrefOf({ ...place, ticketId: null }), label: inbox("back") };
-    return <TicketGone title={taken} back={back} />;
+    return <LostTicket ticketId={ticketId} title={taken} replies={replies} notes={noteOutbox} />;
   }
   return (
     <>
@@ -76,6 +75,7 @@ export function StaffThread({ initial, messageLimit }: Props) {
         onReply={replies.add}
         onNote={noteOutbox.add}
       />
+      <div ref={foot} />
     </>
   );
 }

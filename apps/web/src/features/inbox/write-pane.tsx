@@ -47,7 +47,7 @@ export function WritePane({ ticket, limit, onReply, onNote }: Props) {
   };
   if (!mayReply) return null;
   return (
-    <div className="border-t border-line bg-surface px-4 pt-2 pb-3 lg:px-6">
+    <div className="shrink-0 border-t border-line bg-surface px-4 pt-2 pb-3 lg:px-6">
       <Tabs
         label={t("label")}
         value={kind}
@@ -73,7 +73,7 @@ function ReplyBox({ ticket, ...rest }: BoxProps) {
       {...rest}
       draftName={`reply.${ticket.id}`}
       label={t("reply")}
-      placeholder={t("replyTo", { name: ticket.opener.name })}
+      placeholder={tickets("placeholder")}
       submitLabel={tickets("send")}
     />
   );

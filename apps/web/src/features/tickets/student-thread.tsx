@@ -28,11 +28,15 @@ export function StudentThread({ initial, messageLimit }: Props) {
   const ticket = ticketQuery.data;
   const posts = postsQuery.data.items;
   const outbox = useReplyOutbox(ticketId);
-  const end = useFollowEnd(posts.length + outbox.items.length);
+  const { end, foot } = useFollowEnd(posts.length + outbox.items.length);
   useMarkSeen(ticket, posts);
   const error = ticketQuery.error ?? postsQuery.error;
   if (isGone(ticketQuery.error, postsQuery.error)) {
-    return <TicketGone back={{ href: "/tickets", label: t("thread.back") }} />;
+    return (
+      <div className="m-auto">
+        <TicketGone back={{ href: "/tickets", label: t("thread.back") }} />
+      </div>
+    );
   }
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-4 px-4 py-4 md:px-6 md:py-6">
@@ -62,6 +66,7 @@ export function StudentThread({ initial, messageLimit }: Props) {
           />
         </div>
       )}
+      <div ref={foot} />
     </div>
   );
 }

@@ -13,17 +13,19 @@ export function isGone(...errors: unknown[]): boolean {
 interface Props {
   /** Who has it now, in words, when that is known. */
   title?: string | null;
+  /** What to know besides. */
+  text?: string | undefined;
   back: { href: string; label: string };
 }
 
 /** Takes the place of a ticket that somebody else has taken, or whose course the reader has left. */
-export function TicketGone({ title, back }: Props) {
+export function TicketGone({ title, text, back }: Props) {
   const t = useTranslations("tickets.gone");
   return (
-    <div role="status" className="m-auto">
+    <div role="status" className="mx-auto">
       <EmptyState
         title={title ?? t("title")}
-        text={title ? undefined : t("text")}
+        text={[!title && t("text"), text].filter(Boolean).join(" ") || undefined}
         action={
           <TextLink href={back.href} link={Link}>
             {back.label}
