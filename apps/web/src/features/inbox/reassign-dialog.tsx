@@ -5,13 +5,16 @@ import { Field } from "@atrium/ui/field";
 import { Select } from "@atrium/ui/select";
 import { SkeletonList } from "@atrium/ui/skeleton";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { trpc } from "../../trpc/client.ts";
 import { Failure } from "../shell/failure.tsx";
+import type { Ticket } from "../tickets/models.ts";
 import { notify } from "./notify.ts";
-import type { ThreadActionsProps } from "./thread-actions.tsx";
 
-interface Props extends ThreadActionsProps {
+interface Props {
+  ticket: Ticket;
+  /** The ticket is somebody else's now; says so in words. */
+  onTaken: (text: string) => void;
   onClose: () => void;
 }
 
@@ -50,6 +53,9 @@ function ReassignForm({
   const utils = trpc.useUtils();
   const [assigneeId, setAssigneeId] = useState("");
   const [missing, setMissing] = useState(false);
+  const choice = useRef<HTMLSelectElement>(null);
+  // The dialog is open before the people are here, so its own first focus found only the way out.
+  useEffect(() => choice.current?.focus(), []);
   const reassign = trpc.tickets.reassign.useMutation({
     networkMode: "always",
     onSuccess(changed) {
@@ -74,6 +80,7 @@ function ReassignForm({
         {(control) => (
           <Select
             {...control}
+            ref={choice}
             value={assigneeId}
             options={[
               { value: "", label: t("choose") },

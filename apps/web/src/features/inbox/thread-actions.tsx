@@ -23,7 +23,8 @@ export interface ThreadActionsProps {
 export function ThreadActions({ ticket, onTaken }: ThreadActionsProps) {
   const t = useTranslations("inbox");
   const [handingOver, setHandingOver] = useState(false);
-  const { claim, release, markDone, claiming, finishing } = useTicketActions(ticket, onTaken);
+  const actions = useTicketActions(ticket, onTaken);
+  const { claim, release, markDone, reopen } = actions;
   useSingleKeys({ c: claim, e: markDone });
   usePreload(ReassignDialog);
   const more: MenuEntry[] = [];
@@ -37,7 +38,7 @@ export function ThreadActions({ ticket, onTaken }: ThreadActionsProps) {
         <Button
           size="sm"
           variant="primary"
-          pending={claiming}
+          pending={actions.claiming}
           pendingLabel={t("claiming")}
           onClick={claim}
         >
@@ -48,11 +49,21 @@ export function ThreadActions({ ticket, onTaken }: ThreadActionsProps) {
         <Button
           size="sm"
           variant={claim ? "secondary" : "primary"}
-          pending={finishing}
+          pending={actions.finishing}
           pendingLabel={t("finishing")}
           onClick={markDone}
         >
           {t("done")} <KeyHint>e</KeyHint>
+        </Button>
+      )}
+      {reopen && (
+        <Button
+          size="sm"
+          pending={actions.reopening}
+          pendingLabel={t("reopening")}
+          onClick={reopen}
+        >
+          {t("reopen")}
         </Button>
       )}
       {more.length > 0 && (

@@ -1,0 +1,42 @@
+"use client";
+import type { ToastText } from "@atrium/ui/toast";
+import { useTranslations } from "next-intl";
+import { trpc } from "../../trpc/client.ts";
+import { describeFailure } from "../../trpc/error.ts";
+import type { Ticket } from "../tickets/models.ts";
+import { notify } from "./notify.ts";
+
+/** How an action on a ticket ended, shown and said; losing a claim names the winner. */
+export function useTicketOutcome({ id: ticketId }: Ticket, onTaken: (text: string) => void) {
+  const t = useTranslations("inbox");
+  const common = useTranslations("common");
+  const utils = trpc.useUtils();
+
+  function settle(changed: Ticket, title: string, action?: ToastText["action"]) {
+    utils.tickets.get.setData({ ticketId }, changed);
+    void utils.tickets.invalidate();
+    void notify({ title, ...(action && { action }) });
+  }
+
+  function fail(error: unknown) {
+    const { domainCode, details, message } = describeFailure(error);
+    const winner = details.assignee as Ticket["assignee"] | undefined;
+    if (domainCode === "tickets.already_claimed" && winner) lose(winner);
+    else void notify({ title: message ?? common("failure.unreachable"), tone: "bad" });
+    // Whatever was refused, the page showed something that is no longer so.
+    void utils.tickets.invalidate();
+  }
+
+  function lose(winner: NonNullable<Ticket["assignee"]>) {
+    const title = t("lost.title", { name: winner.name });
+    onTaken(title);
+    // What can no longer be done goes at once, before the ticket is read afresh.
+    utils.tickets.get.setData(
+      { ticketId },
+      (old) => old && { ...old, assignee: winner, can: { ...old.can, claim: false } },
+    );
+    void notify({ title, text: t("lost.text"), tone: "bad" });
+  }
+
+  return { settle, fail };
+}
