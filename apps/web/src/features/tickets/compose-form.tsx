@@ -25,6 +25,9 @@ export function ComposeForm({ limits }: { limits: ComposeLimits }) {
     <form
       noValidate
       className="flex flex-col gap-5"
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void compose.submit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void compose.submit();

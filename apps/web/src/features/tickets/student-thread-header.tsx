@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { pickText } from "../shell/localized.ts";
 import type { Ticket } from "./models.ts";
 import { StateTag } from "./state-tag.tsx";
+import { TicketHolder } from "./ticket-holder.tsx";
 
 /** What the ticket is about, where it stands and who answers it. */
 export function StudentThreadHeader({ ticket }: { ticket: Ticket }) {
@@ -29,10 +30,7 @@ export function StudentThreadHeader({ ticket }: { ticket: Ticket }) {
         </span>
         <span aria-hidden="true">·</span>
         <span className="tabular-nums">#{ticket.number}</span>
-        <span aria-hidden="true">·</span>
-        <span>
-          {ticket.assignee ? t("row.answers", { name: ticket.assignee.name }) : t("row.unclaimed")}
-        </span>
+        <TicketHolder ticket={ticket} before={<span aria-hidden="true">·</span>} />
       </p>
     </header>
   );

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Time } from "../shell/time.tsx";
 import type { Ticket } from "./models.ts";
 import { StateTag } from "./state-tag.tsx";
+import { TicketHolder } from "./ticket-holder.tsx";
 
 /** One of the reader's own tickets: what it is about, news, state, who answers. */
 function TicketRow({ ticket }: { ticket: Ticket }) {
@@ -35,8 +36,8 @@ function TicketRow({ ticket }: { ticket: Ticket }) {
           />
         </span>
         <span className="text-sm text-muted">
-          {ticket.course.code} · <span className="tabular-nums">#{ticket.number}</span> ·{" "}
-          {ticket.assignee ? t("answers", { name: ticket.assignee.name }) : t("unclaimed")}
+          {ticket.course.code} · <span className="tabular-nums">#{ticket.number}</span>
+          <TicketHolder ticket={ticket} before=" · " />
         </span>
         <span className="flex items-center gap-2 text-sm">
           <StateTag state={ticket.state} />
