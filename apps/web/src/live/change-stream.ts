@@ -1,4 +1,4 @@
-import { apiUrl } from "../trpc/links.ts";
+import { apiUrl } from "../trpc/call-api.ts";
 
 /** What the server says: read everything afresh, or one ticket has changed. */
 export type Change = { type: "ready" } | { type: "ticket"; ticketId: string };

@@ -2,11 +2,12 @@
 
 import { useEffect } from "react";
 import { usePerson } from "../features/shell/person.tsx";
-import { trpc } from "../trpc/client.ts";
+import type { CacheTools } from "../trpc/cache-tools.ts";
+import { useCacheTools } from "../trpc/client.ts";
 import type { Change } from "./change-stream.ts";
 import { createSpacedTask } from "./spaced-task.ts";
 
-type Utils = ReturnType<typeof trpc.useUtils>;
+type Utils = CacheTools;
 
 /** What the server rendered this recently need not be asked for again at once. */
 const YOUNG_MS = 2_000;
@@ -14,7 +15,7 @@ const RETRY_MS = 5_000;
 
 /** Keeps what the page shows up to date with the server. Mount it once, in the signed-in layout. */
 export function useLiveChanges(): void {
-  const utils = trpc.useUtils();
+  const utils = useCacheTools();
   const { id } = usePerson();
   useEffect(() => loadFollower(utils, id), [utils, id]);
 }
@@ -50,7 +51,7 @@ function createFollower(utils: Utils, personId: string) {
   });
   let first = true;
   const checkPerson = async () => {
-    const me = await utils.client.session.me.query().catch(() => undefined);
+    const me = await utils.session.me.query().catch(() => undefined);
     if (me === undefined || me?.id === personId) return true;
     // Somebody else uses this browser now. The page is the earlier person's, so it has to go.
     location.reload();

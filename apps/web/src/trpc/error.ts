@@ -1,4 +1,4 @@
-import { TRPCClientError } from "@trpc/client";
+import { ApiError, type FailureData } from "./call-api.ts";
 
 export interface ApiFailure {
   /** Already in the reader's language, or null when the server was not reached. */
@@ -9,18 +9,9 @@ export interface ApiFailure {
   details: Record<string, unknown>;
 }
 
-interface FailureData {
-  httpStatus?: number;
-  requestId?: string | null;
-  domainCode?: string | null;
-  details?: Record<string, unknown> | null;
-}
-
 /** What the server said about a failed call, or null when there was no answer worth reading. */
 function failureData(error: unknown): FailureData | null {
-  return error instanceof TRPCClientError
-    ? ((error.data as FailureData | null | undefined) ?? null)
-    : null;
+  return error instanceof ApiError ? error.data : null;
 }
 
 /** What a failed call has to say. A null `message` means: offline, or a proxy answered for us. */

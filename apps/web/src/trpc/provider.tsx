@@ -2,9 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { trpc } from "./client.ts";
 import { isWorthRetrying } from "./error.ts";
-import { apiLinks } from "./links.ts";
 
 function createQueryClient() {
   return new QueryClient({
@@ -21,10 +19,5 @@ function createQueryClient() {
 /** Gives the tree below tRPC hooks and their cache. */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(createQueryClient);
-  const [client] = useState(() => trpc.createClient({ links: apiLinks() }));
-  return (
-    <trpc.Provider client={client} queryClient={queryClient}>
-      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-    </trpc.Provider>
-  );
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
 }

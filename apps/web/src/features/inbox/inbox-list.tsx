@@ -2,9 +2,8 @@
 import { Button } from "@atrium/ui/button";
 import { EmptyState } from "@atrium/ui/empty-state";
 import { SkeletonList } from "@atrium/ui/skeleton";
-import { getQueryKey } from "@trpc/react-query";
 import { useTranslations } from "next-intl";
-import { trpc } from "../../trpc/client.ts";
+import { useCacheTools } from "../../trpc/client.ts";
 import { Failure } from "../shell/failure.tsx";
 import { OfflineBanner } from "../shell/offline-banner.tsx";
 import type { InboxCounts, TicketPage } from "../tickets/models.ts";
@@ -65,11 +64,11 @@ export function InboxList({ place, go, initial }: Props) {
 }
 
 function useInboxTickets({ view, courseId }: InboxPlace, waiting: TicketPage) {
-  const { client } = trpc.useUtils();
+  const { tickets } = useCacheTools();
   const input = { view, ...(courseId && { courseId }) };
   return useTicketPages({
-    queryKey: getQueryKey(trpc.tickets.listInbox, input, "infinite"),
-    fetchPage: (cursor) => client.tickets.listInbox.query({ ...input, cursor }),
+    queryKey: [...tickets.listInbox.keyOf(input), "infinite"],
+    fetchPage: (cursor) => tickets.listInbox.query({ ...input, cursor }),
     // The page comes with the view people land on; the others are fetched when chosen.
     initial: view === "waiting_for_staff" && courseId === null ? waiting : null,
   });

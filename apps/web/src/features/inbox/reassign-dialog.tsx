@@ -6,7 +6,7 @@ import { Select } from "@atrium/ui/select";
 import { SkeletonList } from "@atrium/ui/skeleton";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { trpc } from "../../trpc/client.ts";
+import { trpc, useCacheTools } from "../../trpc/client.ts";
 import { Failure } from "../shell/failure.tsx";
 import type { Ticket } from "../tickets/models.ts";
 import { notify } from "./notify.ts";
@@ -50,7 +50,7 @@ function ReassignForm({
   const t = useTranslations("inbox.reassign");
   const inbox = useTranslations("inbox");
   const common = useTranslations("common");
-  const utils = trpc.useUtils();
+  const utils = useCacheTools();
   const [assigneeId, setAssigneeId] = useState("");
   const [missing, setMissing] = useState(false);
   const choice = useRef<HTMLSelectElement>(null);
@@ -60,7 +60,7 @@ function ReassignForm({
     networkMode: "always",
     onSuccess(changed) {
       utils.tickets.get.setData({ ticketId: ticket.id }, changed);
-      void utils.tickets.invalidate();
+      void utils.invalidate("tickets");
       const name = changed.assignee?.name ?? "";
       const title = inbox("handedOver", { name, number: ticket.number });
       onTaken(title);

@@ -1,12 +1,12 @@
 "use client";
 import { useCallback } from "react";
-import { trpc } from "../../trpc/client.ts";
+import { trpc, useCacheTools } from "../../trpc/client.ts";
 import type { Unsent } from "../threads/use-kept-items.ts";
 import { type Outbox, useOutbox } from "../threads/use-outbox.ts";
 
 /** Internal notes on their way to the server. */
 export function useNoteOutbox(ticketId: string): Outbox {
-  const utils = trpc.useUtils();
+  const utils = useCacheTools();
   const { mutateAsync } = trpc.tickets.addNote.useMutation({ networkMode: "always" });
   const send = useCallback(
     async ({ clientKey, message }: Unsent) => {

@@ -1,7 +1,7 @@
 "use client";
 import type { ToastText } from "@atrium/ui/toast";
 import { useTranslations } from "next-intl";
-import { trpc } from "../../trpc/client.ts";
+import { useCacheTools } from "../../trpc/client.ts";
 import { describeFailure } from "../../trpc/error.ts";
 import type { Ticket } from "../tickets/models.ts";
 import { notify } from "./notify.ts";
@@ -10,11 +10,11 @@ import { notify } from "./notify.ts";
 export function useTicketOutcome({ id: ticketId }: Ticket, onTaken: (text: string) => void) {
   const t = useTranslations("inbox");
   const common = useTranslations("common");
-  const utils = trpc.useUtils();
+  const utils = useCacheTools();
 
   function settle(changed: Ticket, title: string, action?: ToastText["action"]) {
     utils.tickets.get.setData({ ticketId }, changed);
-    void utils.tickets.invalidate();
+    void utils.invalidate("tickets");
     void notify({ title, ...(action && { action }) });
   }
 
@@ -24,7 +24,7 @@ export function useTicketOutcome({ id: ticketId }: Ticket, onTaken: (text: strin
     if (domainCode === "tickets.already_claimed" && winner) lose(winner);
     else void notify({ title: message ?? common("failure.unreachable"), tone: "bad" });
     // Whatever was refused, the page showed something that is no longer so.
-    void utils.tickets.invalidate();
+    void utils.invalidate("tickets");
   }
 
   function lose(winner: NonNullable<Ticket["assignee"]>) {

@@ -3,9 +3,8 @@
 import { Button } from "@atrium/ui/button";
 import { EmptyState } from "@atrium/ui/empty-state";
 import { SkeletonList } from "@atrium/ui/skeleton";
-import { getQueryKey } from "@trpc/react-query";
 import { useTranslations } from "next-intl";
-import { trpc } from "../../trpc/client.ts";
+import { useCacheTools } from "../../trpc/client.ts";
 import { Failure } from "../shell/failure.tsx";
 import { OfflineBanner } from "../shell/offline-banner.tsx";
 import type { TicketPage } from "./models.ts";
@@ -16,10 +15,10 @@ import { useTicketPages } from "./use-ticket-pages.ts";
 export function OwnTickets({ initial }: { initial: TicketPage }) {
   const t = useTranslations("tickets.list");
   const common = useTranslations("common");
-  const { client } = trpc.useUtils();
+  const { tickets: api } = useCacheTools();
   const { tickets, ...list } = useTicketPages({
-    queryKey: getQueryKey(trpc.tickets.listMine, {}, "infinite"),
-    fetchPage: (cursor) => client.tickets.listMine.query({ cursor }),
+    queryKey: [...api.listMine.keyOf({}), "infinite"],
+    fetchPage: (cursor) => api.listMine.query({ cursor }),
     initial,
   });
   return (

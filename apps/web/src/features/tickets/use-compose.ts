@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { trpc } from "../../trpc/client.ts";
+import { trpc, useCacheTools } from "../../trpc/client.ts";
 import { describeFailure } from "../../trpc/error.ts";
 import { newClientKey } from "../threads/client-key.ts";
 import { useStored } from "../threads/use-stored.ts";
@@ -16,7 +16,7 @@ export function useCompose(start: Omit<ComposeDraft, "clientKey">) {
   const [problems, setProblems] = useState<ComposeProblems>({});
   const [attempts, setAttempts] = useState(0);
   const open = trpc.tickets.open.useMutation({ networkMode: "always" });
-  const utils = trpc.useUtils();
+  const utils = useCacheTools();
   const router = useRouter();
 
   function change(fields: Partial<ComposeDraft>) {

@@ -1,12 +1,12 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { trpc } from "../../trpc/client.ts";
+import { trpc, useCacheTools } from "../../trpc/client.ts";
 import { isWorthRetrying } from "../../trpc/error.ts";
 import type { Ticket, TicketPost } from "./models.ts";
 
 /** Moves the reader's mark to the last post shown, once the reader can see it: never in a hidden tab. */
 export function useMarkSeen(ticket: Ticket, posts: readonly TicketPost[]): void {
-  const utils = trpc.useUtils();
+  const utils = useCacheTools();
   const marked = useRef(0);
   const { mutate } = trpc.tickets.markSeen.useMutation({
     retry: (failures, error) => failures < 5 && isWorthRetrying(error),

@@ -1,12 +1,12 @@
 "use client";
 import { useCallback } from "react";
-import { trpc } from "../../trpc/client.ts";
+import { trpc, useCacheTools } from "../../trpc/client.ts";
 import type { Unsent } from "../threads/use-kept-items.ts";
 import { type Outbox, useOutbox } from "../threads/use-outbox.ts";
 
 /** Replies to a ticket on their way to the server. */
 export function useReplyOutbox(ticketId: string): Outbox {
-  const utils = trpc.useUtils();
+  const utils = useCacheTools();
   // Fails at once when offline, instead of waiting unseen for the network.
   const { mutateAsync } = trpc.tickets.reply.useMutation({ networkMode: "always" });
   const send = useCallback(
@@ -16,7 +16,7 @@ export function useReplyOutbox(ticketId: string): Outbox {
         if (!old || old.items.some(({ id }) => id === post.id)) return old;
         return { items: [...old.items, post] };
       });
-      void utils.tickets.invalidate();
+      void utils.invalidate("tickets");
     },
     [mutateAsync, ticketId, utils],
   );
