@@ -86,10 +86,14 @@ function similarId(id: string): string {
 
 /**
  * The lines of a page without what differs from one request to the next: the nonce, the id asked for, and the order
- * in which parts that are made side by side are done.
+ * and numbers of parts that are made side by side.
  */
 function bareOf(html: string, id: string): string[] {
   const nonce = /nonce="([^"]+)"/.exec(html)?.[1] ?? "none";
-  const bare = html.replaceAll(id, "ID").replaceAll(nonce, "NONCE");
-  return bare.split(/\\n|<script nonce="NONCE">|self\.__next_f\.push\(\[1,"|"\]\)/).sort();
+  const bare = html.replaceAll(id, "ID").replaceAll(nonce, "NONCE").replaceAll("</script>", "");
+  return bare
+    .split(/\\n|<script nonce="NONCE">|self\.__next_f\.push\(\[1,"|"\]\)/)
+    .map((line) => line.replace(/^[0-9a-f]+:/, "").replaceAll(/\$[A-Z]?[0-9a-f]+/g, "$"))
+    .filter((line) => line !== "")
+    .sort();
 }

@@ -58,6 +58,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Opens a page and waits until its stream of changes is up. */
 export async function openLive(visitor: { page: Page; watch: Watch }, path: string): Promise<void> {
   const { page, watch } = visitor;
+  // The stream of the page before may just be coming up; it is not the one to wait for.
+  await page.goto("about:blank");
   const before = countReady(watch);
   await page.goto(path);
   await expect.poll(() => countReady(watch)).toBeGreaterThan(before);
