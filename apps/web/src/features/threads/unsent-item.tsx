@@ -3,6 +3,7 @@ import { Button } from "@atrium/ui/button";
 import { useTranslations } from "next-intl";
 import { describeFailure } from "../../trpc/error.ts";
 import { usePerson } from "../shell/person.tsx";
+import { SignInAgain } from "../shell/sign-in-again.tsx";
 import { Bubble } from "./bubble.tsx";
 import type { Outbox, OutboxItem } from "./use-outbox.ts";
 
@@ -18,6 +19,7 @@ export function UnsentItem({ item, outbox, tone = "post" }: Props) {
   const common = useTranslations("common");
   const person = usePerson();
   const failed = item.status === "failed";
+  const failure = item.error === null ? null : describeFailure(item.error);
   return (
     <Bubble
       name={`${person.firstName} ${person.lastName}`}
@@ -37,11 +39,12 @@ export function UnsentItem({ item, outbox, tone = "post" }: Props) {
           role="alert"
           className="mt-2 flex flex-wrap items-center gap-2 border-t border-line pt-2"
         >
-          {item.error !== null && (
+          {failure && (
             <p className="w-full text-md text-bad">
-              {describeFailure(item.error).message ?? common("failure.unreachable")}
+              {failure.message ?? common("failure.unreachable")}
             </p>
           )}
+          {failure?.domainCode === "unauthenticated" && <SignInAgain size="sm" />}
           <Button size="sm" onClick={() => outbox.retry(item)}>
             {common("retry")}
           </Button>

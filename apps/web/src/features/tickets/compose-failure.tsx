@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { describeFailure } from "../../trpc/error.ts";
+import { SignInAgain } from "../shell/sign-in-again.tsx";
 import { wasSentBefore } from "./use-compose.ts";
 
 /** A question that did not get through: that nothing is lost comes first, then why. */
@@ -12,7 +13,7 @@ export function ComposeFailure({ error }: { error: unknown }) {
   const t = useTranslations("tickets.new");
   const common = useTranslations("common.failure");
   const box = useRef<HTMLDivElement>(null);
-  const { message, requestId } = describeFailure(error);
+  const { message, requestId, domainCode } = describeFailure(error);
   const before = wasSentBefore(error);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure comes into view
@@ -28,11 +29,12 @@ export function ComposeFailure({ error }: { error: unknown }) {
         text={before ? undefined : (message ?? common("unreachable"))}
         reference={requestId && common("reference", { id: requestId })}
         action={
-          before && (
+          (before && (
             <TextLink href="/tickets" link={Link}>
               {t("seeTickets")}
             </TextLink>
-          )
+          )) ||
+          (domainCode === "unauthenticated" && <SignInAgain />)
         }
       />
     </div>
