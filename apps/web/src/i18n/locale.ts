@@ -2,6 +2,12 @@ import { defaultLocale, isLocale, type Locale } from "@atrium/domain/kernel/loca
 
 export const localeCookie = "atrium.locale";
 
+/**
+ * The language of the account that is signed in on this device, for pages made without knowing who asks. Its
+ * being there says that somebody is signed in; it proves nothing.
+ */
+export const personLocaleCookie = "atrium.person-locale";
+
 /** First supported language of an Accept-Language header by weight (RFC 9110, 12.5.4), or none. */
 export function localeFromHeader(header: string | null | undefined): Locale | null {
   const ranked = (header ?? "")

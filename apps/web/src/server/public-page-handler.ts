@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Locale } from "@atrium/domain/kernel/locale";
 import { readCookie } from "../auth/session.ts";
-import { localeCookie, pickLocale } from "../i18n/locale.ts";
+import { localeCookie, personLocaleCookie, pickLocale } from "../i18n/locale.ts";
 import { exchangeNonceForHashes, nonceSource, pagePolicy } from "./content-security-policy.ts";
 import { createPageCache } from "./page-cache.ts";
 import type { PageRenderer } from "./page-renderer.ts";
@@ -45,6 +45,7 @@ export function createPublicPageHandler(options: PublicPageOptions): PublicPageH
   return async (req, res) => {
     const locale = pickLocale({
       cookie: readCookie(req.headers.cookie, localeCookie),
+      person: readCookie(req.headers.cookie, personLocaleCookie),
       header: req.headers["accept-language"],
     });
     send(req, res, await cache.get(`${locale} ${pathOf(req.url)}`), options.dev);

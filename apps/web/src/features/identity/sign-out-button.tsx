@@ -3,6 +3,8 @@ import { Button } from "@atrium/ui/button";
 import { LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { personLocaleCookie } from "../../i18n/locale.ts";
+import { writeDeviceCookie } from "./device-cookie.ts";
 
 /** Ends the session on this device. */
 export function SignOutButton() {
@@ -17,6 +19,7 @@ export function SignOutButton() {
     try {
       const { signOutHere } = await import("../../auth/actions.ts");
       await signOutHere();
+      writeDeviceCookie(personLocaleCookie, null);
     } catch {
       setFailed(true);
       setPending(false);

@@ -4,8 +4,10 @@ import { House, Inbox, LifeBuoy, User } from "lucide-react";
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { personLocaleCookie } from "../../i18n/locale.ts";
 import { useLiveChanges } from "../../live/use-live-changes.ts";
+import { writeDeviceCookie } from "../identity/device-cookie.ts";
 import { type InitialCounts, useNavCounts } from "./nav-counts.ts";
 import { usePerson } from "./person.tsx";
 import { TabTitle } from "./tab-title.tsx";
@@ -17,6 +19,7 @@ export function AppFrame({ initial, children }: { initial: InitialCounts; childr
   const path = usePathname();
   const { news, waiting } = useNavCounts(initial);
   useLiveChanges();
+  useEffect(() => writeDeviceCookie(personLocaleCookie, person.locale), [person.locale]);
   const item = (href: string, label: string, icon: ReactNode) => ({
     href,
     label,

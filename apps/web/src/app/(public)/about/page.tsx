@@ -1,7 +1,7 @@
-import { ButtonLink } from "@atrium/ui/link";
 import { Logo } from "@atrium/ui/logo";
 import { getTranslations } from "next-intl/server";
 import { LanguageButtons } from "../../../features/identity/language-buttons.tsx";
+import { WayIn } from "../../../features/identity/way-in.tsx";
 import { ClientMessages } from "../../../i18n/client-messages.tsx";
 
 export async function generateMetadata() {
@@ -37,9 +37,7 @@ export default async function AboutPage() {
         </ul>
       </section>
       <p>
-        <ButtonLink href="/sign-in" variant="primary">
-          {t("toSignIn")}
-        </ButtonLink>
+        <WayIn toSignIn={t("toSignIn")} toHome={t("toHome")} />
       </p>
     </main>
   );
