@@ -14,6 +14,7 @@ import { isSameOrigin } from "./origin-check.ts";
 import type { PublicPageHandler } from "./public-page-handler.ts";
 import type { Readiness } from "./readiness.ts";
 import { nonceHeader } from "./request-headers.ts";
+import { isReadable, pathOf } from "./route-class.ts";
 import type { StreamRegistry } from "./stream-registry.ts";
 import type { ProxyTrust } from "./trusted-proxies.ts";
 
@@ -62,6 +63,11 @@ async function answer(
 ): Promise<void> {
   const { route } = admitted;
   if (!isAllowed(parts, route, req, res)) return;
+  if (!isReadable(pathOf(req.url))) {
+    if (route !== "page") return sendRefusal(res, 400, "bad_target");
+    // No page has such an address, so the reader gets what any unknown one gets.
+    req.url = "/404";
+  }
   const body = await limitBody(req, bodyLimit(route));
   switch (route) {
     case "live":

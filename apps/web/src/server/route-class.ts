@@ -18,6 +18,16 @@ export function pathOf(url: string | undefined): string {
   return end === -1 ? target : target.slice(0, end);
 }
 
+/** Whether every percent sign of a path begins a whole UTF-8 character; nothing behind could read it else. */
+export function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Decides which part of the server answers; also the only path label that metrics carry. */
 export function classify(req: {
   url?: string | undefined;
