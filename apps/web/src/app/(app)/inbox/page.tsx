@@ -1,6 +1,6 @@
 import { EmptyState } from "@atrium/ui/empty-state";
 import { getTranslations } from "next-intl/server";
-import { requirePerson } from "../../../features/identity/require-person.ts";
+import { requirePerson, type SearchParams } from "../../../features/identity/require-person.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("inbox");
@@ -8,8 +8,8 @@ export async function generateMetadata() {
 }
 
 /** The third pane before a ticket is chosen; views and list are in the layout. */
-export default async function InboxPage() {
-  await requirePerson("/inbox");
+export default async function InboxPage({ searchParams }: { searchParams: SearchParams }) {
+  await requirePerson("/inbox", searchParams);
   const t = await getTranslations("inbox.pick");
   return (
     <div className="m-auto">

@@ -1,6 +1,6 @@
 import { MESSAGE_MAX_LENGTH } from "@atrium/domain/threads/schema";
 import { redirect } from "next/navigation";
-import { requirePerson } from "../../../../features/identity/require-person.ts";
+import { requirePerson, type SearchParams } from "../../../../features/identity/require-person.ts";
 import { StaffThread } from "../../../../features/inbox/staff-thread.tsx";
 import { foundOr404 } from "../../../../features/shell/found-or-404.ts";
 import { loadTicket } from "../../../../features/tickets/load-ticket.ts";
@@ -9,18 +9,19 @@ import { serverCaller } from "../../../../trpc/server.ts";
 
 interface Props {
   params: Promise<{ ticketId: string }>;
+  searchParams: SearchParams;
 }
 
-export async function generateMetadata({ params }: Props) {
+export async function generateMetadata({ params, searchParams }: Props) {
   const { ticketId } = await params;
-  await requirePerson(`/inbox/${ticketId}`);
+  await requirePerson(`/inbox/${ticketId}`, searchParams);
   const { subject } = await loadTicket(ticketId);
   return { title: subject };
 }
 
-export default async function InboxTicketPage({ params }: Props) {
+export default async function InboxTicketPage({ params, searchParams }: Props) {
   const { ticketId } = await params;
-  const person = await requirePerson(`/inbox/${ticketId}`);
+  const person = await requirePerson(`/inbox/${ticketId}`, searchParams);
   const { tickets } = await serverCaller();
   const ticket = await loadTicket(ticketId);
   // Staff have no staff rights on what they asked themselves.
