@@ -10,6 +10,7 @@ import { loadInboxCounts, loadOwnTickets } from "../../features/shell/load-count
 import { OfflineBanner } from "../../features/shell/offline-banner.tsx";
 import { PageColumn, PageHeader } from "../../features/shell/page-header.tsx";
 import { ClientMessages } from "../../i18n/client-messages.tsx";
+import { serverCaller } from "../../trpc/server.ts";
 
 export async function generateMetadata() {
   const t = await getTranslations("home");
@@ -19,9 +20,11 @@ export async function generateMetadata() {
 export default async function HomePage() {
   const person = await requirePerson("/");
   const t = await getTranslations("home");
-  const [mine, counts] = await Promise.all([
+  const caller = await serverCaller();
+  const [mine, counts, taken] = await Promise.all([
     loadOwnTickets(),
     person.isStaff ? loadInboxCounts() : null,
+    person.isStaff ? caller.tickets.listInbox({ view: "mine" }) : null,
   ]);
   const greeting = greetingOf(hourIn(person.timeZone, new Date()));
   return (
@@ -40,7 +43,7 @@ export default async function HomePage() {
         />
         <OfflineBanner />
         {counts && <WaitingCourses initial={counts} />}
-        <WaitsForYou initial={mine} />
+        <WaitsForYou initial={mine} taken={taken} />
       </PageColumn>
     </ClientMessages>
   );
