@@ -49,7 +49,7 @@ export function AppShell({
         className={clsx(
           "z-30 border-line bg-surface pb-safe md:bg-paper",
           "sticky bottom-0 border-t [@media(max-height:400px)]:static [@media(max-width:359px)]:static",
-          "md:top-0 md:bottom-auto md:flex md:h-dvh md:w-50 md:shrink-0 md:flex-col md:border-t-0 md:border-r md:px-3 md:py-4",
+          "md:top-0 md:bottom-auto md:flex md:h-dvh md:w-48 md:shrink-0 md:flex-col md:border-t-0 md:border-r md:px-3 md:py-4",
           "md:overflow-y-auto",
         )}
       >

@@ -55,7 +55,7 @@ export function InboxViews({ place, initial, onKeys }: Props) {
         );
       })}
       <div className="mt-auto pt-4">
-        <Button variant="quiet" size="sm" onClick={onKeys}>
+        <Button variant="quiet" size="sm" className="-ml-1 whitespace-nowrap" onClick={onKeys}>
           <Kbd>?</Kbd> {t("help.open")}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import type { Outbox } from "../threads/use-outbox.ts";
 import { useStored } from "../threads/use-stored.ts";
 import { TicketGone } from "../tickets/ticket-gone.tsx";
 import { hrefOf, useInboxPlace } from "./inbox-place.ts";
+import { useNewHolder } from "./use-new-holder.ts";
 
 interface Props {
   ticketId: string;
@@ -23,6 +24,7 @@ interface Props {
 export function LostTicket({ ticketId, title, replies, notes }: Props) {
   const t = useTranslations("inbox");
   const { place } = useInboxPlace();
+  const holder = useNewHolder(ticketId, title);
   const [reply] = useStored(`draft.reply.${ticketId}`, "");
   const [note] = useStored(`draft.note.${ticketId}`, "");
   const drafts = [
@@ -32,7 +34,7 @@ export function LostTicket({ ticketId, title, replies, notes }: Props) {
   return (
     <div className="m-auto flex max-h-full w-full max-w-2xl flex-col gap-4 overflow-y-auto px-4 py-6 lg:px-6">
       <TicketGone
-        title={title}
+        title={holder}
         text={drafts.length > 0 ? t("taken.draft") : undefined}
         back={{ href: hrefOf({ ...place, ticketId: null }), label: t("back") }}
       />
