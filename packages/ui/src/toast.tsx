@@ -71,7 +71,7 @@ function ToastList({ closeLabel }: { closeLabel: string }) {
         toast.type === "bad" ? "border-bad" : "border-line-strong",
       )}
     >
-      <Toast.Content className="flex items-start gap-2 py-2 pr-2 pl-4">
+      <Toast.Content className="flex items-start gap-2 py-1 pr-1 pl-4">
         <div className="min-w-0 flex-1 py-2">
           <Toast.Title className={clsx("font-semibold", toast.type === "bad" && "text-bad")} />
           <Toast.Description className="text-md" />
