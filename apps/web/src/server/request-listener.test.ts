@@ -53,6 +53,24 @@ describe("origin check", () => {
     }
   });
 
+  it("answers an address that cannot be decoded, with the request's id where programs read it", async () => {
+    let page = "";
+    server = await startRealServer({
+      next: async (req, res) => {
+        page = req.url ?? "";
+        res.end();
+      },
+    });
+    for (const path of ["/api/trpc/%E0%A4%A", "/_next/%E0%A4%A"]) {
+      const refused = await fetch(server.url + path);
+      expect(refused.status).toBe(400);
+      const requestId = refused.headers.get("x-request-id");
+      expect(await refused.json()).toEqual({ error: { code: "bad_target", requestId } });
+    }
+    await fetch(`${server.url}/tickets/%E0%A4%A`);
+    expect(page).toBe("/404");
+  });
+
   it("lets nothing but the API and sign-in be changed", async () => {
     server = await startRealServer();
     const response = await post("/about", { body: "x" });
