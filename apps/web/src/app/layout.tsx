@@ -17,6 +17,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The script below may set the theme before React looks at the attribute.
     <html lang={await getLocale()} data-theme={theme} suppressHydrationWarning>
       <head>
+        {/* Next's own link to the icon comes and goes with each page, and without one browsers ask for a file. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by nonce or hash */}
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
