@@ -28,9 +28,7 @@ test("a part of the inbox that cannot be loaded leaves the rest working, and com
   await expect(page.getByRole("list", { name: "Tickets" })).toBeAttached();
 
   cut = false;
-  for (const retry of await note.page().getByRole("button", { name: "Try again" }).all()) {
-    await retry.click();
-  }
+  await page.getByRole("button", { name: "Try again" }).last().click();
   await expect(inbox.keys).toBeVisible();
   await expect(page.getByRole("region", { name: "Notices" })).toBeAttached();
   await expect(note).toHaveCount(0);

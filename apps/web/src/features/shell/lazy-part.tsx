@@ -18,6 +18,13 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   return Object.assign(render, { preload: () => void fetchPart(source).catch(() => undefined) });
 }
 
+/** Parts that fail do so together, and their notes lie on one another: one press tries all of them again. */
+const missing = new Set<() => void>();
+
+function retryAll(): void {
+  for (const attempt of missing) attempt();
+}
+
 async function fetchPart<Props>(source: Source<Props>): Promise<ComponentType<Props>> {
   source.loaded ??= await source.load();
   return source.loaded;
@@ -43,8 +50,13 @@ function LazyPart<Props extends object>({ source, props }: LazyPartProps<Props>)
     window.addEventListener("online", attempt);
     return () => window.removeEventListener("online", attempt);
   }, [attempt]);
+  useEffect(() => {
+    if (!failed) return;
+    missing.add(attempt);
+    return () => void missing.delete(attempt);
+  }, [failed, attempt]);
   if (Part) return <Part {...props} />;
-  return failed ? <NotLoaded retry={attempt} /> : null;
+  return failed ? <NotLoaded retry={retryAll} /> : null;
 }
 
 function NotLoaded({ retry }: { retry: () => void }) {
