@@ -65,7 +65,12 @@ export function StaffThread({ initial, messageLimit }: Props) {
         {noteOutbox.items.map((item) => (
           <UnsentItem key={item.clientKey} item={item} outbox={noteOutbox} tone="note" />
         ))}
-        {error && <Failure error={error} retry={() => void ticket.refetch()} />}
+        {error && (
+          <Failure
+            error={error}
+            retry={() => [ticket, posts, notes].forEach((query) => void query.refetch())}
+          />
+        )}
         <div ref={end} />
       </section>
       <NewPostAnnouncer posts={posts.data.items} />

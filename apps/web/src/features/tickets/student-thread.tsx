@@ -42,7 +42,12 @@ export function StudentThread({ initial, messageLimit }: Props) {
     <div className="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-4 px-4 py-4 md:px-6 md:py-6">
       <OfflineBanner />
       <StudentThreadHeader ticket={ticket} />
-      {error && <Failure error={error} retry={() => void postsQuery.refetch()} />}
+      {error && (
+        <Failure
+          error={error}
+          retry={() => [ticketQuery, postsQuery].forEach((query) => void query.refetch())}
+        />
+      )}
       <section aria-label={t("thread.label")} className="flex flex-col gap-4">
         {posts.map((post) => (
           <PostItem key={post.id} post={post} />
