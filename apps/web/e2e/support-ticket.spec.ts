@@ -40,6 +40,8 @@ test("A8 A14 a question is asked, claimed once, answered live and by mail, and t
   await expect(loser.page.getByRole("link", { name: subject })).toHaveCount(0);
   // An assistant does not see what another has taken. The refusals are what the browser reports here.
   loser.watch.forgiven.push(/status of (409|404)/);
+  await expect(loser.page.getByRole("button", { name: /^Claim/ })).toHaveCount(0);
+  await expect(loser.page.getByText("This did not work")).toHaveCount(0);
   await expectAccessible(loser.page);
   await expect(
     student.page.getByText(textOf("sv", "tickets", "row.answers", { name: winnerName })),

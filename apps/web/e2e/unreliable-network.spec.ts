@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { ComposePage } from "./pages/compose-page.ts";
 import { ThreadPage } from "./pages/thread-page.ts";
+import { apiPerson } from "./stack/api.ts";
 import { test } from "./stack/test.ts";
 import type { Watch } from "./stack/watch.ts";
 
@@ -114,6 +115,32 @@ test("A17 replies that fail in two tabs are both kept, and a tab forgets what th
     for (const text of ["From one", "From two"])
       await expect(new ThreadPage(tab).post(text)).toHaveCount(1);
   }
+});
+
+test("A22 a post that could not be marked as seen is marked as soon as it can", async ({
+  person,
+}) => {
+  const [student, assistant] = [await apiPerson("student61"), await apiPerson("assistant")];
+  const me = await student.api.session.me.query();
+  const { id: ticketId } = await student.api.tickets.open.mutate({
+    ...{ courseId: me?.courses[0]?.courseId ?? "", language: "en" as const },
+    ...{ subject: "Seen", message: "The first post.", clientKey: randomUUID() },
+  });
+  await assistant.api.tickets.claim.mutate({ ticketId });
+  const answer = { ticketId, message: "The answer.", clientKey: randomUUID() };
+  await assistant.api.tickets.reply.mutate(answer);
+
+  const { page, watch } = await person("student61");
+  let lost = 0;
+  await page.route("**/api/trpc/tickets.markSeen*", (route) => {
+    lost += 1;
+    return lost === 1 ? route.abort() : route.continue();
+  });
+  await page.goto(`/tickets/${ticketId}`);
+  const unread = async () => (await student.api.tickets.get.query({ ticketId })).unread;
+  await expect.poll(unread).toBe(0);
+  expect(lost).toBe(2);
+  forgiveLostRequests(watch);
 });
 
 test("a page says that it is offline, and updates when the network is back", async ({ person }, {
