@@ -43,14 +43,12 @@ type Hooks = {
  */
 export const trpc = eachProcedure((domain, name) => ({
   useQuery: (input: unknown, options?: object) =>
-    // biome-ignore lint/correctness/useHookAtTopLevel: this is the body of a hook
     useQuery({
       ...options,
       queryKey: [domain, name, input],
       queryFn: () => queryApi(`${domain}.${name}`, input),
     }),
   useMutation: (options?: object) =>
-    // biome-ignore lint/correctness/useHookAtTopLevel: this is the body of a hook
     useMutation({
       ...options,
       mutationFn: (input: unknown) => mutateApi(`${domain}.${name}`, input),
