@@ -19,6 +19,11 @@ test("language and appearance are kept, on the public page as well", async ({ pe
     await expect(html).toHaveAttribute("lang", "fi");
     await expect(html).toHaveAttribute("data-theme", "dark");
   }
+  // On a device where no language was chosen the public page speaks the account's.
+  await page.context().clearCookies({ name: "atrium.locale" });
+  await page.goto("/about");
+  await expect(html).toHaveAttribute("lang", "fi");
+  await expect(page.getByRole("link", { name: "Takaisin Atriumiin" })).toBeVisible();
   await me.open();
   await me.chooseTheme("system");
   await expect(html).not.toHaveAttribute("data-theme", /.*/);

@@ -3,6 +3,7 @@ import type { ToastText } from "@atrium/ui/toast";
 import { useTranslations } from "next-intl";
 import { useCacheTools } from "../../trpc/client.ts";
 import { describeFailure } from "../../trpc/error.ts";
+import { useSignInPath } from "../shell/sign-in-again.tsx";
 import type { Ticket } from "../tickets/models.ts";
 import { notify } from "./notify.ts";
 
@@ -11,6 +12,7 @@ export function useTicketOutcome({ id: ticketId }: Ticket, onTaken: (text: strin
   const t = useTranslations("inbox");
   const common = useTranslations("common");
   const utils = useCacheTools();
+  const signInPath = useSignInPath();
 
   function settle(changed: Ticket, title: string, action?: ToastText["action"]) {
     utils.tickets.get.setData({ ticketId }, changed);
@@ -22,9 +24,14 @@ export function useTicketOutcome({ id: ticketId }: Ticket, onTaken: (text: strin
     const { domainCode, details, message } = describeFailure(error);
     const winner = details.assignee as Ticket["assignee"] | undefined;
     if (domainCode === "tickets.already_claimed" && winner) lose(winner);
-    else void notify({ title: message ?? common("failure.unreachable"), tone: "bad" });
+    else refuse(message ?? common("failure.unreachable"), domainCode === "unauthenticated");
     // Whatever was refused, the page showed something that is no longer so.
     void utils.invalidate("tickets");
+  }
+
+  function refuse(title: string, signedOut: boolean) {
+    const signIn = { label: common("failure.signIn"), run: () => location.assign(signInPath) };
+    void notify({ title, tone: "bad", ...(signedOut && { action: signIn }) });
   }
 
   function lose(winner: NonNullable<Ticket["assignee"]>) {
