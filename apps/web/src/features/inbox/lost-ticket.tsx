@@ -31,13 +31,16 @@ export function LostTicket({ ticketId, title, replies, notes }: Props) {
     { label: t("taken.reply"), text: reply },
     { label: t("taken.note"), text: note },
   ].filter(({ text }) => text !== "");
+  const written = drafts.length + replies.items.length + notes.items.length > 0;
   return (
     <div className="m-auto flex max-h-full w-full max-w-2xl flex-col gap-4 overflow-y-auto px-4 py-6 lg:px-6">
-      <TicketGone
-        title={holder}
-        text={drafts.length > 0 ? t("taken.draft") : undefined}
-        back={{ href: hrefOf({ ...place, ticketId: null }), label: t("back") }}
-      />
+      <div className={written ? "-mx-4" : "mx-auto"}>
+        <TicketGone
+          title={holder}
+          text={written ? t("taken.draft") : undefined}
+          back={{ href: hrefOf({ ...place, ticketId: null }), label: t("back") }}
+        />
+      </div>
       {drafts.map(({ label, text }) => (
         <Field key={label} label={label}>
           {(control) => <TextArea {...control} readOnly value={text} />}

@@ -22,7 +22,7 @@ interface Props {
 export function TicketGone({ title, text, back }: Props) {
   const t = useTranslations("tickets.gone");
   return (
-    <div role="status" className="mx-auto">
+    <div role="status">
       <EmptyState
         title={title ?? t("title")}
         text={[!title && t("text"), text].filter(Boolean).join(" ") || undefined}
