@@ -93,6 +93,11 @@ const matrix: Record<string, Row> = {
     expected: staffWork,
     call: (api, { ticketId }) => api.tickets.addNote({ ticketId, ...written() }),
   },
+  "tickets.getHolder": {
+    // Answers null to whom it does not concern, as to an unknown id (privacy.test.ts).
+    expected: { ...signedIn, taken: signedIn.pending, foreign: signedIn.pending },
+    call: (api, { ticketId }) => api.tickets.getHolder({ ticketId }),
+  },
   "tickets.claim": {
     // Staff of the course who come too late are told who was first.
     expected: { ...staffWork, taken: "u n n f n o c c c c c" },

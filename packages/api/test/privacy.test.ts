@@ -85,6 +85,22 @@ describe("what a person may not see does not exist for them", () => {
     }
   });
 
+  it("A1 tells who has a ticket to staff of its course alone", async () => {
+    const { people, build, callerFor } = harness;
+    const [taken, pending] = [await build.taken(), await build.pending()];
+    const holder = (person: { id: string }, ticketId: string) =>
+      callerFor(person.id).tickets.getHolder({ ticketId });
+    const { id, name } = people.assistant;
+    for (const person of [people.otherAssistant, people.teacher, people.admin]) {
+      expect(await holder(person, taken.id)).toEqual({ id, name });
+      expect(await holder(person, pending.id)).toBeNull();
+    }
+    for (const person of [people.student, people.otherStudent, people.visitingAssistant]) {
+      expect(await holder(person, taken.id)).toBeNull();
+      expect(await holder(person, newId())).toBeNull();
+    }
+  });
+
   it("A1 takes as long for a foreign ticket as for an unknown id", async () => {
     const { people, build } = harness;
     const ticket = await build.pending();

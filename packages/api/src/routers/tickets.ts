@@ -8,7 +8,7 @@ import { releaseTicket } from "@atrium/domain/tickets/commands/release-ticket";
 import { reopenTicket } from "@atrium/domain/tickets/commands/reopen-ticket";
 import { replyToTicket } from "@atrium/domain/tickets/commands/reply-to-ticket";
 import { countInbox, listInbox } from "@atrium/domain/tickets/inbox/queries";
-import { getTicket, listMyTickets } from "@atrium/domain/tickets/queries";
+import { findTicketHolder, getTicket, listMyTickets } from "@atrium/domain/tickets/queries";
 import * as schema from "@atrium/domain/tickets/schema";
 import {
   getTicketNote,
@@ -61,6 +61,10 @@ export const ticketsRouter = router({
     .input(schema.ticketIdInput)
     .output(staff)
     .query(({ ctx, input }) => ctx.read((read) => listTicketStaff(read, input))),
+  getHolder: authedProcedure
+    .input(schema.ticketIdInput)
+    .output(schema.ticketHolderSchema)
+    .query(({ ctx, input }) => ctx.read((read) => findTicketHolder(read, input.ticketId))),
   claim: ticketMutation.input(schema.ticketIdInput).mutation(({ ctx, input }) =>
     ctx.write(async (write) => {
       await claimTicket(write, input);

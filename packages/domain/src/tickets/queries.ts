@@ -62,6 +62,20 @@ export async function getTicket(ctx: ReadCtx<UserActor>, ticketId: string): Prom
   return presentTicket(ctx.actor, row);
 }
 
+/**
+ * Who has a ticket of a course the actor is staff of, also when it is out of their sight; null when
+ * nobody has it, and for everybody else.
+ */
+export async function findTicketHolder(
+  ctx: ReadCtx<UserActor>,
+  ticketId: string,
+): Promise<{ id: string; name: string } | null> {
+  const [holder] = await ctx.tx
+    .select({ id: sql<string>`holder.id`, name: sql<string>`holder.name` })
+    .from(sql`atrium_ticket_claim_holder(${ticketId}::uuid) as holder`);
+  return holder ?? null;
+}
+
 export interface TicketPage {
   items: Ticket[];
   nextCursor: string | null;

@@ -123,4 +123,6 @@ export const inboxCountsSchema = z.object({
   ),
 });
 
+export const ticketHolderSchema = personSchema.nullable();
+
 export const staffMemberSchema = personSchema.extend({ role: courseRoleSchema });

@@ -6,6 +6,7 @@ import type { WriteCtx } from "../../kernel/context.ts";
 import { type DomainError, kernelError } from "../../kernel/errors.ts";
 import { accessTicket, type TicketWithRoles } from "../access.ts";
 import { ticketError } from "../errors.ts";
+import { findTicketHolder } from "../queries.ts";
 import { recordTicketChange } from "./record-ticket-change.ts";
 
 /**
@@ -56,9 +57,6 @@ async function explainLoss(
 }
 
 async function findHolder(ctx: WriteCtx<UserActor>, ticketId: string): Promise<DomainError | null> {
-  const [holder] = await ctx.tx.execute<{ id: string; name: string }>(
-    sql`select id, name from atrium_ticket_claim_holder(${ticketId}::uuid)`,
-  );
-  if (!holder) return null;
-  return ticketError("tickets.already_claimed", { assignee: { id: holder.id, name: holder.name } });
+  const assignee = await findTicketHolder(ctx, ticketId);
+  return assignee && ticketError("tickets.already_claimed", { assignee });
 }
