@@ -9,8 +9,6 @@ import { createSpacedTask } from "./spaced-task.ts";
 
 type Utils = CacheTools;
 
-/** What the server rendered this recently need not be asked for again at once. */
-const YOUNG_MS = 2_000;
 const RETRY_MS = 5_000;
 
 /** Keeps what the page shows up to date with the server. Mount it once, in the signed-in layout. */
@@ -49,7 +47,6 @@ function createFollower(utils: Utils, personId: string) {
     refreshTickets(utils, [...changed]);
     changed.clear();
   });
-  let first = true;
   const checkPerson = async () => {
     const me = await utils.session.me.query().catch(() => undefined);
     if (me === undefined || me?.id === personId) return true;
@@ -58,27 +55,18 @@ function createFollower(utils: Utils, personId: string) {
     return false;
   };
   const readAfresh = async () => {
-    const young = first && ageOfPage() < YOUNG_MS;
-    first = false;
-    if (young) return utils.invalidate(undefined, { refetchType: "none" });
     if (await checkPerson()) await utils.invalidate();
   };
   return {
     onSession: () => void checkPerson(),
     onChange(change: Change) {
-      // Whatever happened while nobody listened was not announced: ask for all that is on screen.
+      // Whatever happened while nobody listened was not announced, be it in the moment between the
+      // page's rendering and now: ask for all that is on screen.
       if (change.type === "ready") return void readAfresh();
       changed.add(change.ticketId);
       refresh.request();
     },
   };
-}
-
-/** Milliseconds since the server began to answer with the document. */
-function ageOfPage(): number {
-  const [navigation] = performance.getEntriesByType("navigation");
-  const { responseStart = 0 } = (navigation as PerformanceNavigationTiming | undefined) ?? {};
-  return performance.now() - responseStart;
 }
 
 function refreshTickets(utils: Utils, ticketIds: string[]): void {
