@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { withPreparedStatements } from "./prepared-statements.ts";
 import * as identity from "./schema/identity.ts";
 import * as notifications from "./schema/notifications.ts";
 import * as operations from "./schema/operations.ts";
@@ -58,7 +59,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     onnotice: () => undefined,
   });
   return {
-    db: drizzle(sql, { schema }),
+    db: drizzle(withPreparedStatements(sql), { schema }),
     sql,
     close: () => sql.end({ timeout: 5 }),
   };

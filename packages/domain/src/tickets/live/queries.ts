@@ -34,7 +34,8 @@ export async function listTicketWatchers(
     .from(users)
     .where(
       and(
-        inArray(users.id, [...connected]),
+        // One parameter however many are connected: statements are prepared by their text.
+        sql`${users.id} = any(${`{${connected.join(",")}}`}::uuid[])`,
         isNull(users.deactivatedAt),
         change.staffOnly
           ? and(sql`not ${isOpener}`, or(users.isAdmin, inCourse(staffRoles)))
