@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { InboxPage } from "./pages/inbox-page.ts";
 import { apiPerson } from "./stack/api.ts";
 import { demoPassword, test } from "./stack/test.ts";
+import { openLive } from "./stack/watch.ts";
 
 test("does not follow a callback to another site", async ({ visitor }) => {
   const { page } = await visitor();
@@ -32,11 +33,14 @@ test("a session that ends under a reply leads back to it", async ({ person }) =>
   watch.forgiven.push(/status of 401/);
   const inbox = new InboxPage(page);
   const place = `/inbox/${id}?view=waiting_for_student`;
-  await page.goto(place);
+  // With the stream up, nothing but the reply will find that the session is over.
+  const personChecked = page.waitForResponse((response) => response.url().includes("session.me"));
+  await openLive({ page, watch }, place);
+  await personChecked;
   await inbox.box("Reply").fill("Written before it ended");
   await page.context().clearCookies({ name: "atrium.session" });
   await page.getByRole("button", { name: "Send" }).click();
-  await page.getByRole("link", { name: "Sign in again" }).click();
+  await inbox.conversation.getByRole("link", { name: "Sign in again" }).first().click();
   await fillIn(page, "teacher");
   await expect(page).toHaveURL(place);
   await inbox.conversation.getByRole("button", { name: "Try again" }).click();
