@@ -41,6 +41,8 @@ test("signing out ends the other tabs, and the next person in the browser gets t
   const lab = await person("assistant");
   await openLive(lab, "/me");
   const left = await openTab(lab, "/inbox");
+  // What the other tab was just reading when the session ended is refused.
+  lab.watch.forgiven.push(/status of 401/);
   await lab.page.getByRole("button", { name: "Sign out" }).click();
   await expect(lab.page).toHaveURL("/sign-in");
   await expect(left).toHaveURL(/\/sign-in\?callbackUrl=%2Finbox/);
